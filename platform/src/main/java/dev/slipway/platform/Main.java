@@ -1,0 +1,55 @@
+package dev.slipway.platform;
+
+import dev.slipway.platform.cli.Cli;
+import dev.slipway.platform.cli.Session;
+import dev.slipway.platform.cli.VersionCommand;
+import dev.slipway.platform.report.Terminal;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Wires the command line by hand and exits with its code. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(cli(surroundings(System.getenv())).run(arguments).code());
+    }
+
+    /** The whole command line around given streams and directories; tests run it in process. */
+    public static Cli cli(Session.Surroundings surroundings) {
+        return new Cli(surroundings, Main::commands);
+    }
+
+    private static List<Object> commands(Session session) {
+        return List.of(new VersionCommand(session));
+    }
+
+    private static Session.Surroundings surroundings(Map<String, String> environment) {
+        Path working = Path.of("").toAbsolutePath();
+        String home = System.getProperty("slipway.home");
+        return new Session.Surroundings(
+                terminal(),
+                home == null ? working : Path.of(home).toAbsolutePath().normalize(),
+                working,
+                environment,
+                Clock.systemUTC());
+    }
+
+    /** The launcher script knows what is behind the streams; {@code System.console()} differs between Java versions. */
+    private static Terminal terminal() {
+        Charset charset = Charset.forName(System.getProperty("slipway.charset", "UTF-8"));
+        return new Terminal(
+                new BufferedReader(new InputStreamReader(System.in, charset)),
+                new PrintWriter(System.out, false, charset),
+                new PrintWriter(System.err, true, charset),
+                Boolean.getBoolean("slipway.terminal.in"),
+                Boolean.getBoolean("slipway.terminal.out"),
+                Integer.getInteger("slipway.columns", 80));
+    }
+}
