@@ -93,6 +93,9 @@ public final class IdentityTokens {
             return Optional.empty();
         }
         List<String> names = claims.getStringListClaim("roles");
+        if (names == null || claims.getSubject() == null || claims.getStringClaim("sid") == null) {
+            return Optional.empty();
+        }
         Set<Role> roles = names.stream().map(Role::valueOf).collect(Collectors.toSet());
         return Optional.of(new Caller(claims.getSubject(), roles, claims.getStringClaim("sid")));
     }
