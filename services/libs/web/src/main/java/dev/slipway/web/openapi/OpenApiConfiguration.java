@@ -16,4 +16,9 @@ class OpenApiConfiguration {
     OpenApiDefaults openApiDefaults(Environment environment) {
         return new OpenApiDefaults(environment.getProperty("spring.application.name", "service"));
     }
+
+    @Bean
+    RequiredComponents requiredComponents() {
+        return new RequiredComponents();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.web.problem;
 
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +126,17 @@ class ProblemAnswersTests {
     }
 
     @Test
+    void documentsWhatIsRequiredAndTheProblem() throws Exception {
+        http.perform(get("/v3/api-docs"))
+                .andExpect(jsonPath("$.openapi").value("3.1.0"))
+                .andExpect(jsonPath("$.components.schemas.Thing.required", containsInAnyOrder("name", "count", "when")))
+                .andExpect(
+                        jsonPath("$.components.schemas.Thing.properties.note").exists())
+                .andExpect(jsonPath("$.paths['/defect'].get.responses.default.content['application/problem+json']")
+                        .exists());
+    }
+
+    @Test
     void pages() throws Exception {
         http.perform(get("/pages?page=2&size=3"))
                 .andExpect(content().json("{\"items\":[\"6\"],\"page\":2,\"size\":3,\"total\":7}"));
@@ -158,5 +171,9 @@ class ProblemAnswersTests {
         }
     }
 
-    record Thing(@NotBlank String name, int count, Instant when) {}
+    record Thing(
+            @NotBlank String name,
+            int count,
+            Instant when,
+            @Nullable String note) {}
 }
