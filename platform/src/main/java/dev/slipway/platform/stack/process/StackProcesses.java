@@ -1,0 +1,134 @@
+package dev.slipway.platform.stack.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The processes of the stack whose data directory is given, on this machine.
+ *
+ * <p>Every process carries the data directory in its environment. Together with the start time this tells for certain
+ * whose it is, and it finds those whose supervisor was killed before it could write their number down.
+ */
+public final class StackProcesses implements Processes {
+    public static final String STACK = "SLIPWAY_STACK";
+    public static final String COMPONENT = "SLIPWAY_COMPONENT";
+
+    /** What a process may see of this process' environment: where programs are and how to write text. */
+    private static final List<String> INHERITED =
+            List.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
+
+    private final String stack;
+    private final ProcessTable table;
+    private final OwnSession session;
+
+    /** @param data data directory of the stack, real path */
+    public StackProcesses(Path data) {
+        this(data, ProcessTable.ofThisSystem(), OwnSession.onThisSystem());
+    }
+
+    StackProcesses(Path data, ProcessTable table, OwnSession session) {
+        this.stack = data.toString();
+        this.table = table;
+        this.session = session;
+    }
+
+    @Override
+    public Child start(Launch launch) throws IOException {
+        Files.createDirectories(launch.directory());
+        var builder = new ProcessBuilder(session.wrap(launch.command()))
+                .directory(launch.directory().toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(launch.log().toFile()));
+        builder.environment().keySet().retainAll(INHERITED);
+        builder.environment().putAll(launch.environment());
+        builder.environment().put(STACK, stack);
+        builder.environment().put(COMPONENT, launch.component());
+        Process process = builder.start();
+        long started = table.started(process.pid()).orElse(0);
+        return new StartedChild(process, new ProcessIdentity(process.pid(), started));
+    }
+
+    @Override
+    public Optional<Child> find(ProcessIdentity identity) {
+        return ours(identity) ? Optional.of(new FoundChild(identity)) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Child> marked() {
+        long self = ProcessHandle.current().pid();
+        var found = new TreeMap<String, Child>();
+        table.pids().filter(pid -> pid != self).forEach(pid -> {
+            var environment = table.environment(pid);
+            OptionalLong started = table.started(pid);
+            if (stack.equals(environment.get(STACK)) && started.isPresent()) {
+                String component = environment.getOrDefault(COMPONENT, "unnamed");
+                String key = found.containsKey(component) ? component + "#" + pid : component;
+                found.put(key, new FoundChild(new ProcessIdentity(pid, started.getAsLong())));
+            }
+        });
+        return new LinkedHashMap<>(found);
+    }
+
+    /** Bytes of memory in use by a process of this stack; empty when it is gone or the system does not tell. */
+    public OptionalLong residentBytes(ProcessIdentity identity) {
+        return ours(identity) ? table.residentBytes(identity.pid()) : OptionalLong.empty();
+    }
+
+    private boolean ours(ProcessIdentity identity) {
+        OptionalLong started = table.started(identity.pid());
+        if (started.isEmpty() || started.getAsLong() != identity.started()) {
+            return false;
+        }
+        return !table.environmentsReadable()
+                || stack.equals(table.environment(identity.pid()).get(STACK));
+    }
+
+    /** A process that this one did not start; looked up again before each signal. */
+    private final class FoundChild implements Child {
+        private final ProcessIdentity identity;
+
+        FoundChild(ProcessIdentity identity) {
+            this.identity = identity;
+        }
+
+        @Override
+        public ProcessIdentity identity() {
+            return identity;
+        }
+
+        @Override
+        public boolean alive() {
+            return ours(identity);
+        }
+
+        @Override
+        public OptionalInt exitCode() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public void terminate() {
+            handle().ifPresent(ProcessHandle::destroy);
+        }
+
+        @Override
+        public void kill() {
+            handle().ifPresent(ProcessHandle::destroyForcibly);
+        }
+
+        private Optional<ProcessHandle> handle() {
+            return ours(identity) ? ProcessHandle.of(identity.pid()) : Optional.empty();
+        }
+    }
+}
