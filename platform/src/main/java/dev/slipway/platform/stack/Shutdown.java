@@ -18,13 +18,13 @@ final class Shutdown {
     /** Kept back at the end so that the last wave's killed processes can be seen gone within the budget. */
     private static final Duration RESERVE = Duration.ofMillis(500);
 
-    private final Deque<Collection<Child>> waves;
+    private final Deque<Collection<Child>> waves = new ArrayDeque<>();
     private final Instant end;
     private Collection<Child> current = List.of();
     private Instant currentEnd = Instant.MIN;
 
     Shutdown(List<? extends Collection<Child>> waves, Instant now, Duration budget) {
-        this.waves = new ArrayDeque<>(waves);
+        waves.stream().filter(wave -> !wave.isEmpty()).forEach(this.waves::add);
         this.end = now.plus(budget);
     }
 
