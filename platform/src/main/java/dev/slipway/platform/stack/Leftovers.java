@@ -28,11 +28,11 @@ public final class Leftovers {
     }
 
     /** Living processes by component. */
-    public Map<String, Child> find() {
+    public Map<String, List<Child>> find() {
         var found = new LinkedHashMap<>(processes.marked());
         for (ComponentStatus status : files.components()) {
             if (status.process() != null && !found.containsKey(status.name())) {
-                processes.find(status.process()).ifPresent(child -> found.put(status.name(), child));
+                processes.find(status.process()).ifPresent(child -> found.put(status.name(), List.of(child)));
             }
         }
         return found;
@@ -42,7 +42,7 @@ public final class Leftovers {
      * Stops them, gracefully as far as the budget goes.
      *
      * @param order waves of component names, first to stop first; processes of none of them stop first of all
-     * @return how many there were
+     * @return how many components there were
      */
     public int stop(List<? extends Collection<String>> order, Duration budget) throws InterruptedException {
         var found = find();
@@ -51,14 +51,12 @@ public final class Leftovers {
         for (Collection<String> names : order) {
             var wave = new ArrayList<Child>();
             for (String name : names) {
-                Child child = rest.remove(name);
-                if (child != null) {
-                    wave.add(child);
-                }
+                wave.addAll(rest.getOrDefault(name, List.of()));
+                rest.remove(name);
             }
             waves.add(wave);
         }
-        waves.add(0, List.copyOf(rest.values()));
+        waves.add(0, rest.values().stream().flatMap(List::stream).toList());
         var shutdown = new Shutdown(waves, clock.instant(), budget);
         while (!shutdown.step(clock.instant())) {
             Thread.sleep(LOOK.toMillis());

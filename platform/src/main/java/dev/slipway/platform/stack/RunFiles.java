@@ -39,6 +39,10 @@ public final class RunFiles implements Requests {
         this.folder = directory.run();
     }
 
+    Path folder() {
+        return folder;
+    }
+
     public void write(ComponentStatus status) {
         write(status.name() + JSON_FILE, status);
     }

@@ -42,7 +42,7 @@ final class FakeProcesses implements Processes {
     }
 
     @Override
-    public Map<String, Child> marked() {
+    public Map<String, List<Child>> marked() {
         return Map.of();
     }
 

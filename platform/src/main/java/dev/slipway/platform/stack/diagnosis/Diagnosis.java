@@ -13,8 +13,8 @@ public final class Diagnosis {
             LineRule.of("No space left on device", (evidence, match) -> "the disk is full"),
             new MemoryGone(),
             LineRule.of(
-                    "(?i)secrets? ['\"`]?([a-z-]+)['\"`]? (?:is|are) (missing|well known|well-known|too short|shorter[\\w ]*)",
-                    (evidence, match) -> "its secret " + match.group(1) + " is " + match.group(2)),
+                    "secret ([a-z-]+) (is missing|has fewer than \\d+ characters|is a well-known value)",
+                    (evidence, match) -> "its secret " + match.group(1) + " " + match.group(2)),
             LineRule.of(
                     "Access denied for user '([^']+)'",
                     (evidence, match) -> "the database refuses the password of user " + match.group(1)),

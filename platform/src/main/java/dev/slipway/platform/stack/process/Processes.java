@@ -1,6 +1,7 @@
 package dev.slipway.platform.stack.process;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +18,8 @@ public interface Processes {
     Optional<Child> find(ProcessIdentity identity);
 
     /**
-     * Living processes that carry this stack's mark, by component; some may have been started by a supervisor that is
+     * Living processes that carry this stack's mark, by component: its process and those that it has started; some may have been started by a supervisor that is
      * gone. Empty on systems that do not let one process read another's environment.
      */
-    Map<String, Child> marked();
+    Map<String, List<Child>> marked();
 }

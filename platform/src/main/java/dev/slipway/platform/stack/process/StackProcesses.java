@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
 public final class StackProcesses implements Processes {
     public static final String STACK = "SLIPWAY_STACK";
     public static final String COMPONENT = "SLIPWAY_COMPONENT";
+
+    /** Begins the line that stands in a log before each start. */
+    public static final String START_MARK = "=== slipway starts ";
 
     /** What a process may see of this process' environment: where programs are and how to write text. */
     private static final List<String> INHERITED =
@@ -45,6 +50,7 @@ public final class StackProcesses implements Processes {
     @Override
     public Child start(Launch launch) throws IOException {
         Files.createDirectories(launch.directory());
+        mark(launch);
         var builder = new ProcessBuilder(session.wrap(launch.command()))
                 .directory(launch.directory().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
@@ -65,29 +71,50 @@ public final class StackProcesses implements Processes {
     }
 
     @Override
-    public Map<String, Child> marked() {
+    public Map<String, List<Child>> marked() {
         long self = ProcessHandle.current().pid();
-        var found = new TreeMap<String, Child>();
+        var found = new TreeMap<String, List<Child>>();
         table.pids().filter(pid -> pid != self).forEach(pid -> {
             var environment = table.environment(pid);
             OptionalLong started = table.started(pid);
             if (stack.equals(environment.get(STACK)) && started.isPresent()) {
                 String component = environment.getOrDefault(COMPONENT, "unnamed");
-                String key = found.containsKey(component) ? component + "#" + pid : component;
-                found.put(key, new FoundChild(new ProcessIdentity(pid, started.getAsLong())));
+                found.computeIfAbsent(component, name -> new ArrayList<>())
+                        .add(new FoundChild(new ProcessIdentity(pid, started.getAsLong())));
             }
         });
-        return new LinkedHashMap<>(found);
+        return found;
     }
 
-    /** Bytes of memory in use by a process of this stack; empty when it is gone or the system does not tell. */
+    /** This very process. */
+    public ProcessIdentity self() {
+        long pid = ProcessHandle.current().pid();
+        return new ProcessIdentity(pid, table.started(pid).orElse(0));
+    }
+
+    /** Whether a process that carries no mark, such as a supervisor, is still the one that was written down. */
+    public boolean lives(ProcessIdentity identity) {
+        OptionalLong started = table.started(identity.pid());
+        return started.isPresent() && started.getAsLong() == identity.started();
+    }
+
+    /** Bytes of memory in use by a process; empty when it is gone or the system does not tell. */
     public OptionalLong residentBytes(ProcessIdentity identity) {
-        return ours(identity) ? table.residentBytes(identity.pid()) : OptionalLong.empty();
+        return lives(identity) ? table.residentBytes(identity.pid()) : OptionalLong.empty();
+    }
+
+    /** Tells one start from the next in the log. */
+    private static void mark(Launch launch) throws IOException {
+        Files.createDirectories(launch.log().toAbsolutePath().getParent());
+        Files.writeString(
+                launch.log(),
+                START_MARK + launch.component() + " at " + Instant.now() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     private boolean ours(ProcessIdentity identity) {
-        OptionalLong started = table.started(identity.pid());
-        if (started.isEmpty() || started.getAsLong() != identity.started()) {
+        if (!lives(identity)) {
             return false;
         }
         return !table.environmentsReadable()

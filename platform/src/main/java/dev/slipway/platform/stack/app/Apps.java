@@ -1,0 +1,118 @@
+package dev.slipway.platform.stack.app;
+
+import dev.slipway.platform.stack.process.Child;
+import dev.slipway.platform.stack.process.Launch;
+import dev.slipway.platform.stack.process.Processes;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java programs of a stack below one folder: {@code <name>-<content>/<name>.jar} beside {@code lib/}, and next to
+ * the jar its start-up caches. Whatever is in place there is whole: it is made elsewhere and moved.
+ */
+public final class Apps {
+    private static final Duration UNPACK_WITHIN = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final Jvm jvm;
+    private final Processes processes;
+
+    public Apps(Path folder, Jvm jvm, Processes processes) {
+        this.folder = folder;
+        this.jvm = jvm;
+        this.processes = processes;
+    }
+
+    /**
+     * A Spring Boot jar, unpacked so that no jar lies in another: classes load faster, and caches work.
+     *
+     * @param log what unpacking has to say is appended there
+     */
+    public Path unpacked(String name, Path jar, Path log) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(jar)) {
+            throw new NoSuchFileException(jar.toString(), null, "not built: run without --no-build");
+        }
+        Path target = folder.resolve(name + "-" + JarKey.of(jar));
+        if (!Files.isDirectory(target)) {
+            Path unfinished = folder.resolve(target.getFileName() + ".unfinished");
+            remove(unfinished);
+            List<String> command = List.of(
+                    jvm.java(),
+                    "-Djarmode=tools",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    jar.toString(),
+                    "extract",
+                    "--destination",
+                    unfinished.toString());
+            Child unpacking = processes.start(new Launch("unpack-" + name, command, Map.of(), folder, log));
+            if (Wait.forEnd(unpacking, UNPACK_WITHIN) != 0) {
+                throw new IOException("cannot unpack " + jar);
+            }
+            moveOver(unfinished, target);
+        }
+        return target.resolve(jar.getFileName());
+    }
+
+    /**
+     * The start-up cache of a program.
+     *
+     * @param flags of its JVM; another heap or collector needs another cache
+     */
+    public StartupCache cache(String name, Path jar, List<String> flags) throws IOException {
+        String key = JarKey.of(JarKey.of(jar) + jvm.version() + flags + jar.toAbsolutePath());
+        return new StartupCache(folder.resolve("cache-" + name + "-" + key + jvm.cacheSuffix()), jvm);
+    }
+
+    /** Removes programs and caches that are no longer used. */
+    public void keepOnly(Set<Path> used) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                if (used.stream().noneMatch(path -> path.startsWith(entry))) {
+                    remove(entry);
+                }
+            }
+        }
+    }
+
+    private static void moveOver(Path unfinished, Path target) throws IOException {
+        try {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException someoneElseWasFaster) {
+            remove(unfinished);
+        }
+    }
+
+    private static void remove(Path entry) throws IOException {
+        if (!Files.exists(entry)) {
+            return;
+        }
+        Files.walkFileTree(entry, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
