@@ -1,0 +1,14 @@
+package dev.slipway.platform.spec;
+
+import java.util.Locale;
+
+/** The secrets that a service is given only when its description asks for them. */
+public enum ServiceSecret {
+    DATA_KEY,
+    OPERATOR_PASSWORD;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

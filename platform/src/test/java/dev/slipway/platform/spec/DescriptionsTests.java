@@ -1,0 +1,119 @@
+package dev.slipway.platform.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.workspace.Workspace;
+import dev.slipway.platform.yaml.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescriptionsTests {
+    private static final String VALID = """
+            apiVersion: slipway.dev/v1
+            kind: Environment
+            name: local
+            middleware:
+              nacos: { port: 8848, ports: { console: 8849 } }
+              mysql: { port: 13306 }
+            services:
+              service-cmn:
+                port: 8202
+                needs: [nacos, mysql]
+                schema: cmn
+              server-gateway:
+                module: gateway
+                port: 8080
+                entry: true
+                needs: [nacos, service-cmn]
+            """;
+
+    @Test
+    void theDescriptionOfTheLocalStackIsValid() {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+
+        var environment = Descriptions.load(new Workspace(home, home.resolve(".slipway")), "local");
+
+        assertThat(environment.entry()).isEqualTo("server-gateway");
+        assertThat(environment.services()).containsKeys("service-cmn", "service-user", "service-sms");
+        assertThat(environment.middleware()).hasSize(MiddlewareKind.values().length);
+    }
+
+    @Test
+    void whatIsLeftOutHasADefault() {
+        var cmn = Descriptions.parse("t.yaml", VALID).orThrow().services().get("service-cmn");
+
+        assertThat(cmn).isNotNull();
+        assertThat(cmn.moduleOf("service-cmn")).isEqualTo("services/service-cmn");
+        assertThat(cmn.memory()).isEqualTo(new Memory(256L << 20));
+        assertThat(cmn.secrets()).isEmpty();
+        assertThat(cmn.entry()).isFalse();
+    }
+
+    /** Each row replaces one text of the valid description and names the one fault that this makes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            port: 8202            | prot: 8202               | 9:5   | services.service-cmn: unknown key 'prot', allowed: module, port,
+            port: 8202            | prot: 8202               | 9:5   | did you mean 'port'?
+            port: 8202            | prot: 8202               | 9:5   | services.service-cmn: missing key 'port'
+            port: 8202            | port: many               | 9:11  | services.service-cmn.port: expected a whole number, found the text 'many'
+            port: 8202            | port: '8202'             | 9:11  | expected a whole number, found the text '8202'
+            port: 8202            | port: 99999              | 9:11  | 99999 is out of range, allowed: from 1 to 65535
+            port: 8202            | port: 8848               | 9:11  | port 8848 of service-cmn is taken by nacos
+            port: 8202            | port: 9848               | 9:11  | port 9848 of service-cmn is taken by nacos (grpc)
+            port: 8202            | port: 7848               | 9:11  | port 7848 of service-cmn is taken by nacos (raft)
+            port: 8202            | port: 8849               | 9:11  | port 8849 of service-cmn is taken by nacos (console)
+            needs: [nacos, mysql] | needs: [nacos, mysq1, mysql] | 10:20 | service-cmn needs 'mysq1', which is not described, allowed: nacos, mysql,
+            needs: [nacos, mysql] | needs: [mysql, mysql]    | 10:20 | service-cmn needs 'mysql' twice
+            needs: [nacos, mysql] | needs: nacos             | 10:12 | expected a sequence, found the text 'nacos'
+            needs: [nacos, mysql] | needs: [nacos]           | 11:13 | service-cmn has a schema and does not need mysql
+            needs: [nacos, mysql] | needs: [mysql, server-gateway] | 16:20 | needs go round in a circle: service-cmn → server-gateway → service-cmn
+            schema: cmn           | memory: 1Mi              | 8:3   | service-cmn needs mysql and has no 'schema'
+            schema: cmn           | schema: Cmn              | 11:13 | 'Cmn' is not allowed, allowed: lower-case letters
+            schema: cmn           | schema: 5                | 11:13 | expected a text, found the number 5; put it in quotes
+            entry: true           | entry: yes               | 15:12 | expected true or false, found the text 'yes'
+            entry: true           | entry: false             | 8:3   | no service has 'entry: true', allowed: exactly one
+            module: gateway       | module: /etc             | 13:13 | '/etc' is not allowed, allowed: a directory below the sources
+            module: gateway       | module: a/../../b        | 13:13 | allowed: a directory below the sources
+            module: gateway       | memory: 5                | 13:13 | '5' is no amount of memory, allowed: a whole number and Ki, Mi or Gi
+            module: gateway       | secrets: [data-kye]      | 13:15 | unknown word 'data-kye', allowed: data-key, operator-password; did you mean 'data-key'?
+            module: gateway       | port: 8081               | 14:5  | the key 'port' is there twice
+            console: 8849         | consol: 8849             | 5:33  | nacos has no port 'consol', allowed: console
+            'mysql: { port'       | 'mysqll: { port'         | 6:3   | unknown word 'mysqll', allowed: nacos, mysql, redis, mongodb, rabbitmq
+            kind: Environment     | kind: Cluster            | 2:7   | unknown word 'Cluster', allowed: Environment
+            slipway.dev/v1        | slipway.dev/v2           | 1:13  | unknown word 'slipway.dev/v2', allowed: slipway.dev/v1
+            name: local           | name: [local             | 4:11  | not YAML
+            """)
+    void aFaultIsNamedWithItsPlaceAndWhatIsAllowed(String valid, String broken, String place, String what) {
+        assertThat(VALID).contains(valid);
+
+        List<Problem> problems =
+                Descriptions.parse("t.yaml", VALID.replace(valid, broken)).problems();
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem.toString())
+                .startsWith("t.yaml:" + (what.contains("missing key") ? "" : place + ":"))
+                .contains(what));
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnceInTheOrderOfTheFile() {
+        String broken = VALID.replace("port: 8202", "prot: 8202")
+                .replace("[nacos, service-cmn]", "[nacos, service-cnm]")
+                .replace("name: local", "name: LOCAL");
+
+        assertThatThrownBy(() -> Descriptions.parse("t.yaml", broken).orThrow())
+                .isInstanceOf(UserError.class)
+                .hasMessageMatching("(?s)t.yaml:3:7: .*t.yaml:9:5: .*t.yaml:9:5: .*t.yaml:16:20: .*'service-cmn'.*");
+    }
+
+    @Test
+    void anEmptyFileIsAFault() {
+        assertThat(Descriptions.parse("t.yaml", "").problems())
+                .extracting(Problem::what)
+                .contains("the document is empty");
+    }
+}
