@@ -1,0 +1,24 @@
+package dev.slipway.platform.secrets;
+
+/**
+ * The name of a secret in the secrets file, e.g. {@code mysql-password-user}.
+ *
+ * @param kind decides the form of a generated value
+ */
+public record SecretName(String name, Kind kind) {
+    /** The forms of generated values, all of 32 random bytes. */
+    public enum Kind {
+        /** Base64 for URLs without padding: 43 letters, digits, dashes and underscores. */
+        PASSWORD,
+        /** Standard base64 with padding, for whoever decodes it to exactly 32 bytes. */
+        KEY
+    }
+
+    static SecretName password(String name) {
+        return new SecretName(name, Kind.PASSWORD);
+    }
+
+    static SecretName key(String name) {
+        return new SecretName(name, Kind.KEY);
+    }
+}
