@@ -11,17 +11,25 @@ public final class RabbitmqServer implements JvmServer {
     private final Path jar;
     private final int port;
     private final Login login;
+    private final List<String> virtualHosts;
+
+    /** With one virtual host; the others are as in the other constructor. */
+    public RabbitmqServer(Path data, Path jar, int port, Login login) {
+        this(data, jar, port, login, List.of("default"));
+    }
 
     /**
      * @param data its folder
      * @param jar see {@link ServerJars#rabbitmq()}
      * @param login its one user
+     * @param virtualHosts at least one; the first stands for {@code /}
      */
-    public RabbitmqServer(Path data, Path jar, int port, Login login) {
+    public RabbitmqServer(Path data, Path jar, int port, Login login, List<String> virtualHosts) {
         this.data = data.toAbsolutePath();
         this.jar = jar.toAbsolutePath();
         this.port = port;
         this.login = login;
+        this.virtualHosts = List.copyOf(virtualHosts);
     }
 
     @Override
@@ -35,6 +43,7 @@ public final class RabbitmqServer implements JvmServer {
         configuration.set("port", port);
         configuration.set("user", login.user());
         configuration.set("password", login.password());
+        configuration.set("virtual-hosts", String.join(",", virtualHosts));
         configuration.write(configurationFile());
     }
 
