@@ -1,7 +1,12 @@
 package dev.slipway.platform;
 
 import dev.slipway.platform.cli.Cli;
+import dev.slipway.platform.cli.DownCommand;
+import dev.slipway.platform.cli.LogsCommand;
+import dev.slipway.platform.cli.RestartCommand;
 import dev.slipway.platform.cli.Session;
+import dev.slipway.platform.cli.StatusCommand;
+import dev.slipway.platform.cli.UpCommand;
 import dev.slipway.platform.cli.VersionCommand;
 import dev.slipway.platform.report.Terminal;
 import java.io.BufferedReader;
@@ -27,7 +32,13 @@ public final class Main {
     }
 
     private static List<Object> commands(Session session) {
-        return List.of(new VersionCommand(session));
+        return List.of(
+                new UpCommand(session, workspace -> (port, password) -> {}),
+                new DownCommand(session),
+                new StatusCommand(session),
+                new LogsCommand(session),
+                new RestartCommand(session),
+                new VersionCommand(session));
     }
 
     private static Session.Surroundings surroundings(Map<String, String> environment) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about a component at one moment; also the form in which it is kept on disk.
  *
  * @param since when it came into this state
+ * @param startedAt when its process was started; null when there is none
  * @param readyAt when it last became ready; null before that
  * @param restarts how often it was started again after it died
  * @param cause why it is not ready, or why it died last; null when there is nothing to say
@@ -18,6 +19,7 @@ public record ComponentStatus(
         Instant since,
         int port,
         @Nullable ProcessIdentity process,
+        @Nullable Instant startedAt,
         @Nullable Instant readyAt,
         int restarts,
         @Nullable String cause) {}

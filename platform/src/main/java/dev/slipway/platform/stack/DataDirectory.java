@@ -101,7 +101,7 @@ public final class DataDirectory {
             return;
         }
         try (Stream<Path> entries = Files.list(root)) {
-            if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("secrets.yaml"))) {
+            if (entries.anyMatch(entry -> !entry.getFileName().toString().contains("secrets.yaml"))) {
                 throw new UserError(
                         root + " holds files and is not a data directory of Slipway",
                         "choose an empty or a new folder with --data",

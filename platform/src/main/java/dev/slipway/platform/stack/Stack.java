@@ -1,11 +1,15 @@
 package dev.slipway.platform.stack;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a supervisor is to run. */
 public interface Stack {
     /** The port that callers from outside use. */
     int port();
+
+    /** Where to go, by what is there. */
+    Map<String, String> addresses();
 
     /** In the order in which they are shown. */
     List<Component> components();

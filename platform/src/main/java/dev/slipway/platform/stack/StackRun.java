@@ -60,6 +60,7 @@ public final class StackRun {
             files.write(new SupervisorStatus(
                     processes.self(),
                     stack.port(),
+                    stack.addresses(),
                     stack.components().stream().map(Component::name).toList(),
                     clock.instant(),
                     null,
@@ -69,7 +70,8 @@ public final class StackRun {
         }
     }
 
-    static UserError occupied(RunFiles files) {
+    /** Says who runs the stack. */
+    public static UserError occupied(RunFiles files) {
         String who = files.supervisor()
                 .map(supervisor -> "pid " + supervisor.process().pid() + ", since " + supervisor.since()
                         + ", http://127.0.0.1:" + supervisor.port())

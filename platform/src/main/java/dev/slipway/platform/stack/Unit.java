@@ -19,6 +19,7 @@ final class Unit {
 
     private State state = State.WAITING;
     private Instant since;
+    private @Nullable Instant startedAt;
     private @Nullable Instant readyAt;
     private @Nullable Child child;
     private @Nullable String cause;
@@ -88,6 +89,7 @@ final class Unit {
     /** Its process runs; from now on it has to become ready in time. */
     void launched(Child process, Instant now) {
         child = process;
+        startedAt = now;
         due = now.plus(component.readyWithin());
         journal.changed(status());
     }
@@ -173,6 +175,7 @@ final class Unit {
                 since,
                 component.port(),
                 child == null ? null : child.identity(),
+                child == null ? null : startedAt,
                 readyAt,
                 restarts,
                 cause);

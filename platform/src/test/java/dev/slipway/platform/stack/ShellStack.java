@@ -48,6 +48,11 @@ final class ShellStack {
         }
 
         @Override
+        public Map<String, String> addresses() {
+            return Map.of();
+        }
+
+        @Override
         public void afterSettling() {}
     }
 

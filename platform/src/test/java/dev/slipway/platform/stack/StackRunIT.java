@@ -141,7 +141,8 @@ class StackRunIT {
         supervisors.add(foreign);
         var identity = new ProcessIdentity(foreign.pid(), startOf(foreign.pid()));
         new RunFiles(directory)
-                .write(new ComponentStatus("a", State.READY, Instant.now(), 1, identity, Instant.now(), 0, null));
+                .write(new ComponentStatus(
+                        "a", State.READY, Instant.now(), 1, identity, Instant.now(), Instant.now(), 0, null));
         new RunFiles(directory)
                 .write(new ComponentStatus(
                         "b",
@@ -149,6 +150,7 @@ class StackRunIT {
                         Instant.now(),
                         1,
                         new ProcessIdentity(foreign.pid(), identity.started() + 1),
+                        Instant.now(),
                         Instant.now(),
                         0,
                         null));

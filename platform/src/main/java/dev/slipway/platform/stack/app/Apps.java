@@ -73,7 +73,7 @@ public final class Apps {
      * @param flags of its JVM; another heap or collector needs another cache
      */
     public StartupCache cache(String name, Path jar, List<String> flags) throws IOException {
-        String key = JarKey.of(JarKey.of(jar) + jvm.version() + flags + jar.toAbsolutePath());
+        String key = JarKey.of(stamps(jar) + jvm.version() + flags + jar.toAbsolutePath());
         return new StartupCache(folder.resolve("cache-" + name + "-" + key + jvm.cacheSuffix()), jvm);
     }
 
@@ -86,6 +86,24 @@ public final class Apps {
                 }
             }
         }
+    }
+
+    /** A JVM refuses a cache whose jars have other times than when it was made. */
+    private static String stamps(Path jar) throws IOException {
+        var stamps = new StringBuilder(stamp(jar));
+        Path libraries = jar.resolveSibling("lib");
+        if (Files.isDirectory(libraries)) {
+            try (Stream<Path> files = Files.list(libraries)) {
+                for (Path library : files.sorted().toList()) {
+                    stamps.append(stamp(library));
+                }
+            }
+        }
+        return stamps.toString();
+    }
+
+    private static String stamp(Path file) throws IOException {
+        return file.getFileName() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n";
     }
 
     private static void moveOver(Path unfinished, Path target) throws IOException {

@@ -34,6 +34,11 @@ public final class StartupCache {
         return jvm.record(unfinished());
     }
 
+    /** Whether the recording run has left anything. */
+    public boolean recorded() {
+        return Files.isRegularFile(unfinished());
+    }
+
     /** To be called when the recording run has ended well. */
     public void finish() throws IOException {
         Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
