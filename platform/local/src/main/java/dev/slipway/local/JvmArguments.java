@@ -15,7 +15,6 @@ final class JvmArguments {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "-Duser.timezone=UTC",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + data.resolve("tmp"));

@@ -139,7 +139,7 @@ class StackRunIT {
         DataDirectory directory = DataDirectory.open(data);
         Process foreign = new ProcessBuilder("sleep", "60").start();
         supervisors.add(foreign);
-        var identity = new ProcessIdentity(foreign.pid(), startOf(foreign.pid()));
+        ProcessIdentity identity = processes().identify(foreign.pid()).orElseThrow();
         new RunFiles(directory)
                 .write(new ComponentStatus(
                         "a", State.READY, Instant.now(), 1, identity, Instant.now(), Instant.now(), 0, null));
@@ -272,10 +272,5 @@ class StackRunIT {
 
     private StackProcesses processes() {
         return new StackProcesses(data);
-    }
-
-    private static long startOf(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19]);
     }
 }

@@ -6,18 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** Reads {@code /proc}, whose start times are exact and do not move with the wall clock. */
+/** Reads {@code /proc}, whose start times are exact and do not move with the wall clock; they are told apart from those before a reboot. */
 final class LinuxProcessTable implements ProcessTable {
     /** Field 22 of {@code stat} (proc_pid_stat(5)), counted from the state, which is field 3. */
     private static final int START_AFTER_STATE = 19;
 
+    /** Clock ticks since the start of the machine stay below it for centuries. */
+    private static final int TICK_BITS = 40;
+
     private final Path proc;
+    private final long boot;
 
     LinuxProcessTable(Path proc) {
         this.proc = proc;
+        this.boot = (long) read(proc.resolve("sys/kernel/random/boot_id")).hashCode() << TICK_BITS;
     }
 
     boolean usable() {
@@ -34,7 +40,7 @@ final class LinuxProcessTable implements ProcessTable {
         }
         String[] fields = stat.substring(end + 2).split(" ", -1);
         boolean gone = fields[0].equals("Z") || fields[0].equals("X");
-        return gone ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_AFTER_STATE]));
+        return gone ? OptionalLong.empty() : OptionalLong.of(boot ^ Long.parseLong(fields[START_AFTER_STATE]));
     }
 
     @Override
@@ -50,8 +56,18 @@ final class LinuxProcessTable implements ProcessTable {
     }
 
     @Override
-    public boolean environmentsReadable() {
+    public boolean tellsWhose() {
         return true;
+    }
+
+    @Override
+    public Optional<Path> program(long pid) {
+        return link(pid, "exe");
+    }
+
+    @Override
+    public Optional<Path> directory(long pid) {
+        return link(pid, "cwd");
     }
 
     @Override
@@ -68,9 +84,22 @@ final class LinuxProcessTable implements ProcessTable {
                 .findFirst();
     }
 
-    private String read(long pid, String file) {
+    private Optional<Path> link(long pid, String name) {
         try {
-            return Files.readString(proc.resolve(Long.toString(pid)).resolve(file), StandardCharsets.ISO_8859_1);
+            return Optional.of(
+                    Files.readSymbolicLink(proc.resolve(Long.toString(pid)).resolve(name)));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private String read(long pid, String file) {
+        return read(proc.resolve(Long.toString(pid)).resolve(file));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
             return "";
         }

@@ -1,10 +1,12 @@
 package dev.slipway.platform.stack.process;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** What the JDK knows on every system; environments and memory are not among it. */
+/** What the JDK knows on every system; environments, programs and memory are not among it. */
 final class PortableProcessTable implements ProcessTable {
     @Override
     public OptionalLong started(long pid) {
@@ -21,8 +23,18 @@ final class PortableProcessTable implements ProcessTable {
     }
 
     @Override
-    public boolean environmentsReadable() {
+    public boolean tellsWhose() {
         return false;
+    }
+
+    @Override
+    public Optional<Path> program(long pid) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> directory(long pid) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.platform.stack.process;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -13,8 +14,14 @@ interface ProcessTable {
     /** Environment of a process; empty when there is no such process or it may not be read. */
     Map<String, String> environment(long pid);
 
-    /** Whether {@link #environment} works for processes of the same user. */
-    boolean environmentsReadable();
+    /** Whether this system tells environments, programs and directories of processes of the same user. */
+    boolean tellsWhose();
+
+    /** Program file of a process; empty when there is no such process or it may not be read. */
+    Optional<Path> program(long pid);
+
+    /** Working directory of a process; empty when there is no such process or it may not be read. */
+    Optional<Path> directory(long pid);
 
     LongStream pids();
 

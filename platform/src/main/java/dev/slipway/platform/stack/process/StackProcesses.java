@@ -75,11 +75,9 @@ public final class StackProcesses implements Processes {
         long self = ProcessHandle.current().pid();
         var found = new TreeMap<String, List<Child>>();
         table.pids().filter(pid -> pid != self).forEach(pid -> {
-            var environment = table.environment(pid);
             OptionalLong started = table.started(pid);
-            if (stack.equals(environment.get(STACK)) && started.isPresent()) {
-                String component = environment.getOrDefault(COMPONENT, "unnamed");
-                found.computeIfAbsent(component, name -> new ArrayList<>())
+            if (started.isPresent() && marked(pid)) {
+                found.computeIfAbsent(component(pid), name -> new ArrayList<>())
                         .add(new FoundChild(new ProcessIdentity(pid, started.getAsLong())));
             }
         });
@@ -88,8 +86,13 @@ public final class StackProcesses implements Processes {
 
     /** This very process. */
     public ProcessIdentity self() {
-        long pid = ProcessHandle.current().pid();
-        return new ProcessIdentity(pid, table.started(pid).orElse(0));
+        return identify(ProcessHandle.current().pid()).orElseThrow();
+    }
+
+    /** The living process that has this number now. */
+    public Optional<ProcessIdentity> identify(long pid) {
+        OptionalLong started = table.started(pid);
+        return started.isPresent() ? Optional.of(new ProcessIdentity(pid, started.getAsLong())) : Optional.empty();
     }
 
     /** Whether a process that carries no mark, such as a supervisor, is still the one that was written down. */
@@ -114,11 +117,25 @@ public final class StackProcesses implements Processes {
     }
 
     private boolean ours(ProcessIdentity identity) {
-        if (!lives(identity)) {
-            return false;
-        }
-        return !table.environmentsReadable()
-                || stack.equals(table.environment(identity.pid()).get(STACK));
+        return lives(identity) && (marked(identity.pid()) || !table.tellsWhose());
+    }
+
+    /** Redis writes its title over its environment; but who runs a program of this stack's folder belongs to it. */
+    private boolean marked(long pid) {
+        return stack.equals(table.environment(pid).get(STACK))
+                || table.program(pid)
+                        .filter(program -> program.startsWith(stack))
+                        .isPresent();
+    }
+
+    private String component(long pid) {
+        String named = table.environment(pid).get(COMPONENT);
+        return named != null
+                ? named
+                : table.directory(pid)
+                        .map(Path::getFileName)
+                        .map(Path::toString)
+                        .orElse("unnamed");
     }
 
     /** A process that this one did not start; looked up again before each signal. */
