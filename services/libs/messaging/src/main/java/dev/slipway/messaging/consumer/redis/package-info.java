@@ -1,0 +1,5 @@
+/** What was consumed, remembered in Redis. */
+@NullMarked
+package dev.slipway.messaging.consumer.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.slipway.sms;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.messaging.consumer.Subscription;
+import dev.slipway.sms.delivery.SmsDispatch;
+import dev.slipway.sms.delivery.SmsProvider;
+import dev.slipway.sms.delivery.SmsRequested;
+import dev.slipway.sms.delivery.redis.RedisDeliveries;
+import dev.slipway.sms.inbox.Inbox;
+import dev.slipway.sms.inbox.InboxProvider;
+import dev.slipway.sms.inbox.redis.RedisInbox;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class SmsConfiguration {
+    @Bean
+    Inbox inbox(StringRedisTemplate redis, ObjectMapper json) {
+        return new RedisInbox(redis, json);
+    }
+
+    /** The embedded provider; a real one is another bean of this type. */
+    @Bean
+    @ConditionalOnMissingBean
+    SmsProvider smsProvider(Inbox inbox, Clock clock) {
+        return new InboxProvider(inbox, clock);
+    }
+
+    @Bean
+    SmsDispatch smsDispatch(StringRedisTemplate redis, SmsProvider provider) {
+        return new SmsDispatch(new RedisDeliveries(redis), provider);
+    }
+
+    @Bean
+    Subscription<SmsRequested> smsRequested(SmsDispatch dispatch) {
+        return new Subscription<>(
+                "service-sms", "sms.requested", SmsRequested.class, (eventId, request) -> dispatch.send(request));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the messages say. */
+@NullMarked
+package dev.slipway.sms.text;
+
+import org.jspecify.annotations.NullMarked;
