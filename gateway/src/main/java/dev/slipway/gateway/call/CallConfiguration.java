@@ -1,0 +1,41 @@
+package dev.slipway.gateway.call;
+
+import brave.Tracing;
+import dev.slipway.gateway.problem.ProblemWriter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+@Configuration(proxyBeanMethods = false)
+class CallConfiguration {
+    @Bean
+    ClientAddresses clientAddresses(ClientSettings settings) {
+        return new ClientAddresses(settings.trustedProxies());
+    }
+
+    /** Straight to standard output, beside the other log lines: each write is of whole lines. */
+    @Bean
+    AccessLog accessLog(
+            Environment environment, Clock clock, MeterRegistry meters, ObjectProvider<AccessLogTarget> target) {
+        boolean json = StringUtils.hasText(environment.getProperty("logging.structured.format.console"));
+        Counter dropped = Counter.builder("slipway.gateway.access.log.dropped")
+                .description("Lines of the access log nobody took")
+                .register(meters);
+        OutputStream out = target.getIfAvailable(() -> () -> new FileOutputStream(FileDescriptor.out))
+                .open();
+        return new AccessLog(out, json, clock, dropped);
+    }
+
+    @Bean
+    CallFilter callFilter(Tracing tracing, ProblemWriter problems, MeterRegistry meters, AccessLog log) {
+        return new CallFilter(tracing, problems, new CallMeter(meters), log);
+    }
+}

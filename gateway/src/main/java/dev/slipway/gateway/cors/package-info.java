@@ -1,0 +1,5 @@
+/** Which other origins' pages may call. */
+@NullMarked
+package dev.slipway.gateway.cors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One page for every service's OpenAPI. */
+@NullMarked
+package dev.slipway.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

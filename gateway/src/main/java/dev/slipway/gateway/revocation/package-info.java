@@ -1,0 +1,5 @@
+/** Tokens that are dead before they expire. */
+@NullMarked
+package dev.slipway.gateway.revocation;
+
+import org.jspecify.annotations.NullMarked;
