@@ -1,10 +1,13 @@
 package dev.slipway.platform;
 
 import dev.slipway.platform.cli.Cli;
+import dev.slipway.platform.cli.CompletionCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LogsCommand;
 import dev.slipway.platform.cli.RestartCommand;
+import dev.slipway.platform.cli.SecretCommand;
 import dev.slipway.platform.cli.Session;
+import dev.slipway.platform.cli.SmokeCommand;
 import dev.slipway.platform.cli.StatusCommand;
 import dev.slipway.platform.cli.UpCommand;
 import dev.slipway.platform.cli.VersionCommand;
@@ -38,6 +41,9 @@ public final class Main {
                 new StatusCommand(session),
                 new LogsCommand(session),
                 new RestartCommand(session),
+                new SmokeCommand(session),
+                new SecretCommand(session),
+                new CompletionCommand(session),
                 new VersionCommand(session));
     }
 

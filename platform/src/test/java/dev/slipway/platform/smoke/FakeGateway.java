@@ -1,0 +1,171 @@
+package dev.slipway.platform.smoke;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A stack of the size of the walk, that can be told to get one thing wrong. */
+public final class FakeGateway implements AutoCloseable {
+    /** What it can get wrong. */
+    public enum Fault {
+        NONE,
+        PLAIN_404,
+        OPEN_INNER,
+        NO_MESSAGE_AT_ALL,
+        REUSABLE_CODE,
+        OTHER_ME,
+        OPEN_ME,
+        UNMASKED,
+        FEW_PROVINCES,
+        FOREIGN_READABLE,
+        IMMORTAL_TOKEN,
+        CRASH_ON_ADD
+    }
+
+    private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"([^\"]*)\"");
+
+    private final HttpServer server;
+    private final Fault fault;
+    private final Map<String, String> codes = new HashMap<>();
+    private final Set<String> usedCodes = new HashSet<>();
+    private final Set<String> tokens = new HashSet<>();
+    private final Map<String, String> patients = new HashMap<>();
+
+    public FakeGateway(Fault fault) throws IOException {
+        this.fault = fault;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newSingleThreadExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        ((java.util.concurrent.ExecutorService) server.getExecutor()).shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, call, fields(body), authorization.replace("Bearer ", ""));
+    }
+
+    private static Map<String, String> fields(String body) {
+        var fields = new HashMap<String, String>();
+        Matcher matcher = FIELD.matcher(body);
+        while (matcher.find()) {
+            fields.put(matcher.group(1), matcher.group(2));
+        }
+        return fields;
+    }
+
+    private void answer(HttpExchange exchange, String call, Map<String, String> body, String token) throws IOException {
+        String user = tokens.contains(token) || fault == Fault.OPEN_ME ? token.replace("token-", "") : "";
+        if (call.equals("POST /api/sign-in/codes")) {
+            codes.put(value(body, "phone"), "246813");
+            send(exchange, 202, "");
+        } else if (call.startsWith("GET /api/dev/inbox/")) {
+            String code =
+                    fault == Fault.NO_MESSAGE_AT_ALL ? "none" : codes.get(call.substring(call.lastIndexOf('/') + 1));
+            send(exchange, 200, "{\"items\":[{\"text\":\"code " + code + ", 5 minutes\"}]}");
+        } else if (call.equals("POST /api/sign-in")) {
+            signIn(exchange, value(body, "phone"), value(body, "code"));
+        } else if (call.equals("GET /api/dictionaries/province")) {
+            int count = fault == Fault.FEW_PROVINCES ? 30 : 34;
+            send(
+                    exchange,
+                    200,
+                    "{\"items\":["
+                            + IntStream.range(0, count)
+                                    .mapToObj(i -> "{\"id\":\"" + i + "\"}")
+                                    .collect(Collectors.joining(","))
+                            + "]}");
+        } else if (call.startsWith("GET /inner/") && fault == Fault.OPEN_INNER) {
+            send(exchange, 200, "{}");
+        } else if (user.isEmpty() && !call.contains("no-such-path") && !call.contains("/inner/")) {
+            problem(exchange, 401, "unauthenticated");
+        } else {
+            signedIn(exchange, call, body, token, user);
+        }
+    }
+
+    private void signIn(HttpExchange exchange, String phone, String code) throws IOException {
+        if (!code.equals(codes.get(phone)) || (!usedCodes.add(phone) && fault != Fault.REUSABLE_CODE)) {
+            problem(exchange, 401, "wrong-code");
+            return;
+        }
+        tokens.add("token-" + phone);
+        send(
+                exchange,
+                200,
+                "{\"accessToken\":\"token-" + phone + "\",\"refreshToken\":\"r\",\"user\":{\"id\":\"" + phone + "\"}}");
+    }
+
+    private void signedIn(HttpExchange exchange, String call, Map<String, String> body, String token, String user)
+            throws IOException {
+        if (call.equals("GET /api/me")) {
+            send(exchange, 200, "{\"id\":\"" + (fault == Fault.OTHER_ME ? "somebody" : user) + "\"}");
+        } else if (call.equals("POST /api/patients")) {
+            patients.put(user, value(body, "certificateNumber"));
+            if (fault == Fault.CRASH_ON_ADD) {
+                problem(exchange, 500, "internal");
+            } else {
+                send(exchange, 201, "{\"id\":\"p-" + user + "\"}");
+            }
+        } else if (call.equals("GET /api/patients")) {
+            String shown = fault == Fault.UNMASKED ? patients.getOrDefault(user, "") : "110***";
+            send(exchange, 200, "{\"items\":[{\"id\":\"p-" + user + "\",\"certificateNumber\":\"" + shown + "\"}]}");
+        } else if (call.startsWith("GET /api/patients/") && fault == Fault.FOREIGN_READABLE) {
+            send(exchange, 200, "{}");
+        } else if (call.equals("DELETE /api/sign-in")) {
+            if (fault != Fault.IMMORTAL_TOKEN) {
+                tokens.remove(token);
+            }
+            send(exchange, 204, "");
+        } else {
+            problem(exchange, 404, "not-found");
+        }
+    }
+
+    private static String value(Map<String, String> body, String field) {
+        return body.getOrDefault(field, "");
+    }
+
+    private void problem(HttpExchange exchange, int status, String code) throws IOException {
+        boolean plain = fault == Fault.PLAIN_404 && status == 404;
+        exchange.getResponseHeaders().set("Content-Type", plain ? "text/plain" : "application/problem+json");
+        write(exchange, status, "{\"code\":\"" + code + "\",\"detail\":\"why\",\"traceId\":\"1\"}");
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        write(exchange, status, body);
+    }
+
+    private static void write(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.platform.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.platform.smoke.FakeGateway.Fault;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmokeTestTests {
+    @Test
+    void walksToTheEndAndTellsEachStepAsItEnds() throws Exception {
+        try (var gateway = new FakeGateway(Fault.NONE)) {
+            var told = new ArrayList<StepResult>();
+
+            var results = new SmokeTest(gateway.address(), Clock.systemUTC(), new Random(1)).walk(told::add);
+
+            assertThat(results).allMatch(StepResult::ok).hasSize(15).isEqualTo(told);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PLAIN_404        | an unknown path is a problem document     | answered 404 as 'text/plain'
+            OPEN_INNER       | inner paths are closed                    | answered 200, expected 404
+            REUSABLE_CODE    | a used code is refused                    | POST /api/sign-in answered 200, expected 401
+            OTHER_ME         | see me                                    | another user
+            OPEN_ME          | nobody sees me without a token            | GET /api/me answered 200, expected 401
+            CRASH_ON_ADD     | add a patient                             | POST /api/patients answered 500 internal (why), expected 201
+            UNMASKED         | list the patients                         | unmasked
+            FEW_PROVINCES    | read the provinces                        | lists 30 provinces
+            FOREIGN_READABLE | the patient is hidden from the second user | answered 200, expected 404
+            IMMORTAL_TOKEN   | the token is dead within 1 s              | GET /api/me answered 200, expected 401
+            """)
+    void stopsAtTheStepThatFailsWithItsCause(Fault fault, String step, String cause) throws Exception {
+        try (var gateway = new FakeGateway(fault)) {
+            var results = new SmokeTest(gateway.address(), Clock.systemUTC(), new Random(1)).walk(result -> {});
+
+            var last = results.get(results.size() - 1);
+            assertThat(last.name()).isEqualTo(step);
+            assertThat(last.ok()).isFalse();
+            assertThat(last.cause()).contains(cause);
+            assertThat(results.subList(0, results.size() - 1)).allMatch(StepResult::ok);
+        }
+    }
+
+    /** The example of the standard itself, and its woman's neighbour with the check character X. */
+    @ParameterizedTest
+    @CsvSource({"11010519491231002, X", "44052418800101001, 4"})
+    void checkCharacterIsTheOneOfTheStandard(String digits, char check) {
+        assertThat(IdentityCard.check(digits)).isEqualTo(check);
+    }
+
+    @Test
+    void generatedCardsHaveEighteenPlacesAndTheBirthDay() {
+        String card = IdentityCard.ofMan("110101", LocalDate.of(1990, 3, 7), new Random(1));
+
+        assertThat(card).matches("11010119900307\\d{3}[\\dX]");
+        assertThat(Character.digit(card.charAt(16), 10) % 2).isEqualTo(1);
+    }
+}
