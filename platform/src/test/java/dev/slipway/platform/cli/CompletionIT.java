@@ -20,7 +20,8 @@ class CompletionIT {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "skipped: no /bin/bash");
         Path script = home.resolve("completion.sh");
         Files.writeString(script, Ran.slipway(home, "completion", "bash").out());
-        String ask = "source '" + script + "'; COMP_WORDS=(" + typed + "); COMP_CWORD=" + word
+        // Outside a completion bash has no compopt.
+        String ask = "compopt() { :; }; source '" + script + "'; COMP_WORDS=(" + typed + "); COMP_CWORD=" + word
                 + "; _complete_slipway; echo \"${COMPREPLY[@]}\"";
         var bash = new ProcessBuilder("/bin/bash", "--norc", "-c", ask)
                 .redirectErrorStream(true)
