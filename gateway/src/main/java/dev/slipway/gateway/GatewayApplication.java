@@ -2,11 +2,9 @@ package dev.slipway.gateway;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The gateway, listening on {@code SERVER_PORT} (8080). */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class GatewayApplication {
     public static void main(String[] args) {
         SpringApplication.run(GatewayApplication.class, args);

@@ -1,9 +1,7 @@
 package dev.slipway.gateway.access;
 
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What is open to anyone.
@@ -11,8 +9,6 @@ import org.springframework.validation.annotation.Validated;
  * @param open {@code METHOD /path/pattern} each; GET opens HEAD too. Neither operators' nor internal paths can be
  *     opened here.
  */
-@Validated
-@ConfigurationProperties("slipway.gateway.access")
 public record AccessSettings(@DefaultValue List<String> open) {
     public AccessSettings {
         open = List.copyOf(open);

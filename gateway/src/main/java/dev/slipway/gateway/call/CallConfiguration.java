@@ -2,12 +2,14 @@ package dev.slipway.gateway.call;
 
 import brave.Tracing;
 import dev.slipway.gateway.problem.ProblemWriter;
+import dev.slipway.web.live.LiveConfiguration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +19,13 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class CallConfiguration {
     @Bean
-    ClientAddresses clientAddresses(ClientSettings settings) {
-        return new ClientAddresses(settings.trustedProxies());
+    Supplier<ClientSettings> clientSettings(LiveConfiguration live) {
+        return live.bind("slipway.gateway.clients", ClientSettings.class)::get;
+    }
+
+    @Bean
+    ClientAddresses clientAddresses(Supplier<ClientSettings> clients) {
+        return new ClientAddresses(clients);
     }
 
     /** Straight to standard output, beside the other log lines: each write is of whole lines. */

@@ -1,5 +1,6 @@
 package dev.slipway.gateway.call;
 
+import dev.slipway.gateway.settings.Derived;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -17,13 +19,17 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class ClientAddresses {
     private static final String UNKNOWN = "unknown";
 
-    private final List<IpSubnetFilterRule> trusted;
+    private final Supplier<List<IpSubnetFilterRule>> trusted;
 
-    public ClientAddresses(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(ClientAddresses::rule).toList();
+    ClientAddresses(Supplier<ClientSettings> settings) {
+        this.trusted = new Derived<>(settings, ClientAddresses::rules);
     }
 
-    private static IpSubnetFilterRule rule(String subnet) {
+    private static List<IpSubnetFilterRule> rules(ClientSettings settings) {
+        return settings.trustedProxies().stream().map(ClientAddresses::rule).toList();
+    }
+
+    static IpSubnetFilterRule rule(String subnet) {
         int slash = subnet.indexOf('/');
         String address = slash < 0 ? subnet : subnet.substring(0, slash);
         int full = address.indexOf(':') < 0 ? 32 : 128;
@@ -38,7 +44,7 @@ public final class ClientAddresses {
             return UNKNOWN;
         }
         String address = peer.getAddress().getHostAddress();
-        return trusted.isEmpty() || !isTrusted(peer) ? address : forwarded(request, address);
+        return trusted.get().isEmpty() || !isTrusted(peer) ? address : forwarded(request, address);
     }
 
     private String forwarded(ServerHttpRequest request, String proxy) {
@@ -58,7 +64,7 @@ public final class ClientAddresses {
     }
 
     private boolean isTrusted(InetSocketAddress address) {
-        return trusted.stream().anyMatch(rule -> rule.matches(address));
+        return trusted.get().stream().anyMatch(rule -> rule.matches(address));
     }
 
     private static @Nullable InetSocketAddress parse(String text) {

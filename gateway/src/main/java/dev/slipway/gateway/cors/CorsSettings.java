@@ -2,9 +2,7 @@ package dev.slipway.gateway.cors;
 
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which pages of other origins may call. Tokens travel in a header, never in a cookie: credentials are not allowed.
@@ -14,8 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param headers request headers they may send
  * @param maxAge how long a browser may remember the answer
  */
-@Validated
-@ConfigurationProperties("slipway.gateway.cors")
 public record CorsSettings(
         @DefaultValue List<String> origins,
 

@@ -3,9 +3,7 @@ package dev.slipway.gateway.limit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How often a sign-in code may be asked for. The service has the exact rule of a phone; this keeps floods away from it.
@@ -14,8 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param address of one client address (IPv6: of one /64)
  * @param timeout longest wait for Redis; after it the call passes uncounted
  */
-@Validated
-@ConfigurationProperties("slipway.gateway.code-limit")
 public record CodeLimitSettings(
         @Valid @DefaultValue Rate phone,
         @Valid @DefaultValue Rate address,

@@ -1,6 +1,7 @@
 package dev.slipway.gateway.limit;
 
 import dev.slipway.gateway.call.ClientAddresses;
+import dev.slipway.web.live.LiveConfiguration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
@@ -10,6 +11,11 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
+    @Bean
+    Supplier<CodeLimitSettings> codeLimitSettings(LiveConfiguration live) {
+        return live.bind("slipway.gateway.code-limit", CodeLimitSettings.class)::get;
+    }
+
     @Bean
     CodeLimit codeLimit(
             ReactiveStringRedisTemplate redis,

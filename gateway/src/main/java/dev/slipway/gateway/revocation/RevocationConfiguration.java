@@ -1,5 +1,6 @@
 package dev.slipway.gateway.revocation;
 
+import dev.slipway.web.live.LiveConfiguration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,11 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class RevocationConfiguration {
+    @Bean
+    Supplier<RevocationSettings> revocationSettings(LiveConfiguration live) {
+        return live.bind("slipway.gateway.revocations", RevocationSettings.class)::get;
+    }
+
     @Bean
     Revocations revocations(Supplier<RevocationSettings> settings, MeterRegistry meters) {
         Revocations revocations = new Revocations(settings, System::nanoTime);

@@ -1,9 +1,7 @@
 package dev.slipway.gateway.revocation;
 
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How dead tokens become known.
@@ -12,8 +10,6 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout longest time one read may take
  * @param grace how long tokens are still accepted when the list cannot be read
  */
-@Validated
-@ConfigurationProperties("slipway.gateway.revocations")
 public record RevocationSettings(
         @DefaultValue("250ms") Duration every,
         @DefaultValue("400ms") Duration timeout,

@@ -1,6 +1,7 @@
 package dev.slipway.gateway.route;
 
 import dev.slipway.gateway.call.ClientAddresses;
+import dev.slipway.web.live.LiveConfiguration;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -27,6 +28,11 @@ class RouteConfiguration {
     private static final long STALLED_SECONDS = 60;
 
     private static final int LARGEST_DOCUMENT = 4 * 1024 * 1024;
+
+    @Bean
+    Supplier<RoutingSettings> routingSettings(LiveConfiguration live) {
+        return live.bind("slipway.gateway.routing", RoutingSettings.class)::get;
+    }
 
     @Bean
     Instances instances(ReactiveDiscoveryClient registry) {

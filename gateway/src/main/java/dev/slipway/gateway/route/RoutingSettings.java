@@ -7,10 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How calls are passed on. A route's own {@code response-timeout} (metadata, in ms) goes before the one here.
@@ -21,8 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyLimit largest request body
  * @param largerBodies paths with another limit, first match wins
  */
-@Validated
-@ConfigurationProperties("slipway.gateway.routing")
 public record RoutingSettings(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("10s") Duration responseTimeout,

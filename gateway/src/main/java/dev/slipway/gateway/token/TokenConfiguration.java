@@ -2,6 +2,7 @@ package dev.slipway.gateway.token;
 
 import dev.slipway.gateway.route.ServiceReader;
 import dev.slipway.security.identity.IdentityTokens;
+import dev.slipway.web.live.LiveConfiguration;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,11 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
     private static final String KEYS = "/.well-known/jwks.json";
+
+    @Bean
+    Supplier<TokenSettings> tokenSettings(LiveConfiguration live) {
+        return live.bind("slipway.gateway.tokens", TokenSettings.class)::get;
+    }
 
     @Bean
     Tokens tokens(ServiceReader services, Supplier<TokenSettings> tokens, Clock clock) {
