@@ -2,6 +2,7 @@ package dev.slipway.platform;
 
 import dev.slipway.platform.cli.Cli;
 import dev.slipway.platform.cli.CompletionCommand;
+import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LogsCommand;
 import dev.slipway.platform.cli.RestartCommand;
@@ -42,6 +43,7 @@ public final class Main {
                 new LogsCommand(session),
                 new RestartCommand(session),
                 new SmokeCommand(session),
+                new DoctorCommand(session),
                 new SecretCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));

@@ -65,8 +65,8 @@ class CliTests {
 
     @Test
     void helpOfEveryCommandNamesExitCodesGlobalOptionsAndExamples() {
-        for (String command :
-                List.of("", "version", "up", "down", "status", "logs", "restart", "smoke", "secret", "completion")) {
+        for (String command : List.of(
+                "", "version", "up", "down", "status", "logs", "restart", "smoke", "doctor", "secret", "completion")) {
             var ran = command.isEmpty() ? Ran.slipway(home, "--help") : Ran.slipway(home, command, "--help");
 
             assertThat(ran.exit()).isEqualTo(ExitCode.DONE);

@@ -149,4 +149,33 @@ class CommandsTests {
         assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("bash", "zsh", "fish");
     }
+
+    @Test
+    void doctorTellsEachCheckAndEndsByTheWorst() throws IOException {
+        Path sources = Path.of("..").toAbsolutePath().normalize();
+
+        var ran = Ran.slipway(
+                sources, "doctor", "-o", "json", "--data", home.resolve("new").toString());
+
+        var findings = new ObjectMapper().readTree(ran.out());
+        assertThat(findings.findValuesAsText("check"))
+                .contains("jdk", "memory", "disk", "data directory", "secrets", "locale", "time zone", "leftovers");
+        boolean problem = findings.findValuesAsText("verdict").contains("problem");
+        assertThat(ran.exit()).isEqualTo(problem ? ExitCode.FAILED : ExitCode.DONE);
+        assertThat(findings)
+                .allMatch(finding -> finding.path("verdict").asText().equals("ok")
+                        == finding.path("fix").asText().isEmpty());
+        assertThat(home.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void doctorFindsWhatIsWrongWithTheDataDirectory() throws IOException {
+        Path sources = Path.of("..").toAbsolutePath().normalize();
+        Path file = Files.createFile(home.resolve("file"));
+
+        var ran = Ran.slipway(sources, "doctor", "--data", file.toString());
+
+        assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.out()).containsPattern("data directory +problem").contains("--data");
+    }
 }

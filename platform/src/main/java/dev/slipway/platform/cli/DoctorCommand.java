@@ -1,0 +1,133 @@
+package dev.slipway.platform.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.slipway.platform.doctor.Check;
+import dev.slipway.platform.doctor.DataDirectoryCheck;
+import dev.slipway.platform.doctor.ExposureCheck;
+import dev.slipway.platform.doctor.Finding;
+import dev.slipway.platform.doctor.JavaCheck;
+import dev.slipway.platform.doctor.LeftoversCheck;
+import dev.slipway.platform.doctor.LocaleCheck;
+import dev.slipway.platform.doctor.MemoryCheck;
+import dev.slipway.platform.doctor.PortsCheck;
+import dev.slipway.platform.doctor.SecretsCheck;
+import dev.slipway.platform.doctor.Verdict;
+import dev.slipway.platform.report.Console;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.Style;
+import dev.slipway.platform.report.Table;
+import dev.slipway.platform.secrets.SecretsFile;
+import dev.slipway.platform.spec.Descriptions;
+import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.stack.DataDirectory;
+import dev.slipway.platform.stack.RunningStack;
+import dev.slipway.platform.stack.port.FreePorts;
+import dev.slipway.platform.stack.port.PortOwners;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** {@code slipway doctor}. */
+@Command(
+        name = "doctor",
+        description = {
+            "Check what the stack needs from this machine, and say how to fix what is missing.",
+            "Ends with 0 when the stack can run, and with 1 otherwise; warnings alone do not matter."
+        },
+        footer = {"", "Examples:", "  slipway doctor", "  slipway doctor --data /tmp/second", "  slipway doctor -o json"
+        })
+public final class DoctorCommand implements CliCommand {
+    private final Session session;
+
+    public DoctorCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() {
+        List<Finding> findings =
+                checks().stream().flatMap(check -> check.look().stream()).toList();
+        Console console = session.console();
+        console.show(findings, () -> table(findings, console));
+        return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.PROBLEM)
+                ? ExitCode.FAILED
+                : ExitCode.DONE;
+    }
+
+    private List<Check> checks() {
+        var workspace = session.workspace();
+        Environment local = Descriptions.load(workspace, "local");
+        var stack = new RunningStack(DataDirectory.at(workspace.data()), session.clock());
+        boolean runs = stack.running();
+        Map<String, Integer> ports = ports(local);
+        return List.of(
+                new JavaCheck(Runtime.version().feature(), Path.of(System.getProperty("java.home"))),
+                new MemoryCheck(runs ? 0 : memory(local), totalMemory(), Path.of("/proc/meminfo")),
+                new DataDirectoryCheck(workspace.data()),
+                new SecretsCheck(new SecretsFile(workspace.secrets(), new SecureRandom())),
+                new PortsCheck(ports, runs, FreePorts::free, new PortOwners()::of),
+                new ExposureCheck(ports, Path.of("/proc/net")),
+                new LocaleCheck(
+                        System.getProperty("slipway.locale", ""),
+                        System.getProperty("sun.jnu.encoding", "UTF-8"),
+                        session.environment().get("TZ")),
+                new LeftoversCheck(runs, leftovers(stack)));
+    }
+
+    private static Map<String, List<Long>> leftovers(RunningStack stack) {
+        var living = new LinkedHashMap<String, List<Long>>();
+        stack.leftovers()
+                .forEach((component, processes) -> living.put(
+                        component,
+                        processes.stream()
+                                .map(process -> process.identity().pid())
+                                .toList()));
+        return living;
+    }
+
+    private static Map<String, Integer> ports(Environment environment) {
+        var ports = new LinkedHashMap<String, Integer>();
+        environment.middleware().forEach((kind, server) -> {
+            ports.put(kind.toString(), server.port());
+            server.ports().forEach((name, port) -> ports.put(kind + " " + name, port));
+            kind.derivedPorts(server.port()).forEach((name, port) -> ports.put(kind + " " + name, port));
+        });
+        environment.services().forEach((name, service) -> ports.put(name, service.port()));
+        return ports;
+    }
+
+    private static long memory(Environment environment) {
+        return environment.middleware().values().stream()
+                        .mapToLong(server -> server.memory().bytes())
+                        .sum()
+                + environment.services().values().stream()
+                        .mapToLong(service -> service.memory().bytes())
+                        .sum();
+    }
+
+    private static long totalMemory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    private static Table table(List<Finding> findings, Console console) {
+        var table = new Table("CHECK", "VERDICT", "FOUND", "FIX");
+        for (Finding finding : findings) {
+            Style style =
+                    switch (finding.verdict()) {
+                        case OK -> Style.GOOD;
+                        case WARNING -> Style.WARNING;
+                        case PROBLEM -> Style.BAD;
+                    };
+            table.row(
+                    finding.check(),
+                    console.paint(style, finding.verdict().toString()),
+                    finding.found(),
+                    finding.fix());
+        }
+        return table;
+    }
+}
