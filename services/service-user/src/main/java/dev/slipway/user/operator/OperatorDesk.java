@@ -1,0 +1,63 @@
+package dev.slipway.user.operator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Checks operators' passwords, at the same cost for a name that does not exist. */
+@Component
+public class OperatorDesk {
+    private static final int HASHES_AT_ONCE = 2;
+
+    private final Operators operators;
+    private final OperatorAttempts attempts;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+    private final String nobodysHash;
+    /** The hash is slow on purpose: guesses may not take all processors. */
+    private final Semaphore turns = new Semaphore(HASHES_AT_ONCE, true);
+
+    OperatorDesk(Operators operators, OperatorAttempts attempts, PasswordEncoder passwords, Clock clock) {
+        this.operators = operators;
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.nobodysHash = passwords.encode("a password that no operator has");
+    }
+
+    public Check check(String username, String password) {
+        Optional<Instant> lockedUntil = attempts.begin(username);
+        if (lockedUntil.isPresent()) {
+            return new Check.LockedOut(Duration.between(clock.instant(), lockedUntil.get()));
+        }
+        Optional<Operator> operator = operators.named(username);
+        boolean right = matches(password, operator.map(Operator::passwordHash).orElse(nobodysHash));
+        if (operator.isEmpty() || !right) {
+            return new Check.Wrong();
+        }
+        attempts.succeeded(username);
+        return new Check.Right(operator.get());
+    }
+
+    private boolean matches(String password, String hash) {
+        turns.acquireUninterruptibly();
+        try {
+            return passwords.matches(password, hash);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** What a password proved. */
+    public sealed interface Check {
+        record Right(Operator operator) implements Check {}
+
+        record Wrong() implements Check {}
+
+        record LockedOut(Duration retryAfter) implements Check {}
+    }
+}

@@ -1,0 +1,5 @@
+/** Operators and failed attempts as rows. */
+@NullMarked
+package dev.slipway.user.operator.jdbc;
+
+import org.jspecify.annotations.NullMarked;

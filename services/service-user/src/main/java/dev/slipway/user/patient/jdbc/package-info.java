@@ -1,0 +1,5 @@
+/** Patients as rows. */
+@NullMarked
+package dev.slipway.user.patient.jdbc;
+
+import org.jspecify.annotations.NullMarked;

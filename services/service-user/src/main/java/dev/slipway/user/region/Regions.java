@@ -1,0 +1,63 @@
+package dev.slipway.user.region;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Region codes of GB/T 2260, as the dictionary knows them. While the dictionary can't be asked, six digits are taken
+ * as they are: adding a patient must not wait for another service.
+ */
+@Component
+public class Regions {
+    private static final Logger LOG = LoggerFactory.getLogger(Regions.class);
+
+    private final RestClient dictionary;
+    private final Cache<String, Boolean> answers = Caffeine.newBuilder()
+            .maximumSize(5_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    Regions(RestClient dictionaryClient) {
+        this.dictionary = dictionaryClient;
+    }
+
+    /** False only when the dictionary says so. */
+    public boolean known(String code) {
+        Boolean answered = answers.getIfPresent(code);
+        if (answered != null) {
+            return answered;
+        }
+        try {
+            boolean known = ask(code);
+            answers.put(code, known);
+            return known;
+        } catch (RestClientException | IllegalStateException away) {
+            LOG.warn("Region {} is taken unchecked: {}", code, away.toString());
+            return true;
+        }
+    }
+
+    private boolean ask(String code) {
+        try {
+            dictionary
+                    .get()
+                    .uri("http://service-cmn/api/dictionaries/province/values/{code}", code)
+                    .retrieve()
+                    .toBodilessEntity();
+            return true;
+        } catch (HttpClientErrorException refused) {
+            if (refused.getStatusCode() == HttpStatus.NOT_FOUND) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+}

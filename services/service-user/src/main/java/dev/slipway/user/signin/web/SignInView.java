@@ -1,0 +1,48 @@
+package dev.slipway.user.signin.web;
+
+import dev.slipway.security.identity.Role;
+import dev.slipway.user.account.VerificationStatus;
+import dev.slipway.user.phone.Phone;
+import dev.slipway.user.session.SessionTokens;
+import dev.slipway.user.signin.SignedInUser;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a sign-in or a refresh.
+ *
+ * @param expiresIn seconds until the access token expires
+ */
+record SignInView(String accessToken, String tokenType, long expiresIn, String refreshToken, UserView user) {
+    static SignInView of(SignedInUser user, SessionTokens tokens) {
+        return new SignInView(
+                tokens.access().value(),
+                "Bearer",
+                tokens.access().lifetime().toSeconds(),
+                tokens.refresh().value(),
+                UserView.of(user));
+    }
+
+    @Override
+    public String toString() {
+        return "SignInView[" + user.id() + "]";
+    }
+
+    record UserView(
+            String id,
+            @Schema(nullable = true) @Nullable String phone,
+            @Schema(nullable = true) @Nullable String name,
+            List<Role> roles,
+            VerificationStatus verification) {
+        static UserView of(SignedInUser user) {
+            Phone phone = user.phone();
+            return new UserView(
+                    user.id(),
+                    phone == null ? null : phone.number(),
+                    user.name(),
+                    List.of(user.role()),
+                    user.verification());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The public key set, and the operator's call to rotate. */
+@NullMarked
+package dev.slipway.user.token.web;
+
+import org.jspecify.annotations.NullMarked;
