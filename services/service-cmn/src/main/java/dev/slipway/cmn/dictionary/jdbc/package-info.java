@@ -1,0 +1,5 @@
+/** Dictionary entries and their generation in MySQL. */
+@NullMarked
+package dev.slipway.cmn.dictionary.jdbc;
+
+import org.jspecify.annotations.NullMarked;
