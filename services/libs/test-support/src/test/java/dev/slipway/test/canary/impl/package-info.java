@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.test.canary.impl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.test.canary.left;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.test.canary;
+
+import org.jspecify.annotations.NullMarked;

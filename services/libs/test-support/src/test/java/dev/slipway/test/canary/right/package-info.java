@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.test.canary.right;
+
+import org.jspecify.annotations.NullMarked;
