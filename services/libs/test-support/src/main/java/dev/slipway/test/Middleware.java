@@ -10,9 +10,7 @@ import dev.slipway.local.RabbitmqServer;
 import dev.slipway.local.RedisServer;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The servers of this test JVM: each starts when it is first asked for, which takes a second (MySQL, Redis) to several
@@ -104,22 +102,5 @@ public final class Middleware {
                         "nacos"),
                 ports,
                 new Login(NacosServer.ADMINISTRATOR, secrets.password()));
-    }
-
-    /** Starts it at the first call; a failed start is tried again at the next. */
-    private static final class Once<T> {
-        private final Supplier<T> start;
-        private @Nullable T started;
-
-        Once(Supplier<T> start) {
-            this.start = start;
-        }
-
-        synchronized T get() {
-            if (started == null) {
-                started = start.get();
-            }
-            return started;
-        }
     }
 }

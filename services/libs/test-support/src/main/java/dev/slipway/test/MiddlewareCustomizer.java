@@ -1,6 +1,5 @@
 package dev.slipway.test;
 
-import dev.slipway.test.UseMiddleware.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +16,12 @@ import org.springframework.test.context.MergedContextConfiguration;
 final class MiddlewareCustomizer implements ContextCustomizer {
 
     private final Class<?> owner;
-    private final Set<Kind> kinds;
+    private final UseMiddleware use;
     private @Nullable Map<String, Object> properties;
 
-    MiddlewareCustomizer(Class<?> owner, Set<Kind> kinds) {
+    MiddlewareCustomizer(Class<?> owner, UseMiddleware use) {
         this.owner = owner;
-        this.kinds = kinds;
+        this.use = use;
     }
 
     @Override
@@ -30,7 +29,7 @@ final class MiddlewareCustomizer implements ContextCustomizer {
             ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         if (properties == null) {
             Map<String, Object> claimed = new HashMap<>();
-            kinds.forEach(kind -> MiddlewareProperties.claim(kind, claimed));
+            Set.of(use.value()).forEach(kind -> MiddlewareProperties.claim(kind, use.docker(), claimed));
             properties = Map.copyOf(claimed);
         }
         context.getEnvironment()

@@ -1,6 +1,5 @@
 package dev.slipway.test;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,8 +27,7 @@ final class MiddlewareCustomizerFactory implements ContextCustomizerFactory {
             return null;
         }
         Class<?> owner = (Class<?>) annotation.getSource();
-        List<UseMiddleware.Kind> kinds = List.of(annotation.synthesize().value());
-        return BY_CLASS.computeIfAbsent(
-                owner == null ? testClass : owner, type -> new MiddlewareCustomizer(type, EnumSet.copyOf(kinds)));
+        UseMiddleware use = annotation.synthesize();
+        return BY_CLASS.computeIfAbsent(owner == null ? testClass : owner, type -> new MiddlewareCustomizer(type, use));
     }
 }

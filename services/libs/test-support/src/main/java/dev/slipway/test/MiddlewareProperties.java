@@ -8,12 +8,12 @@ final class MiddlewareProperties {
 
     private MiddlewareProperties() {}
 
-    static void claim(Kind kind, Map<String, Object> properties) {
+    static void claim(Kind kind, boolean docker, Map<String, Object> properties) {
         switch (kind) {
-            case MYSQL -> mysql(Middleware.mysql().createDatabase(), properties);
-            case REDIS -> redis(Middleware.redis(), properties);
-            case RABBITMQ -> rabbitmq(Middleware.rabbitmq(), properties);
-            case MONGODB -> mongodb(Middleware.mongodb(), properties);
+            case MYSQL -> mysql((docker ? DockerMiddleware.mysql() : Middleware.mysql()).createDatabase(), properties);
+            case REDIS -> redis(docker ? DockerMiddleware.redis() : Middleware.redis(), properties);
+            case RABBITMQ -> rabbitmq(docker ? DockerMiddleware.rabbitmq() : Middleware.rabbitmq(), properties);
+            case MONGODB -> mongodb(docker ? DockerMiddleware.mongodb() : Middleware.mongodb(), properties);
             case NACOS -> nacos(Middleware.nacos(), properties);
         }
     }

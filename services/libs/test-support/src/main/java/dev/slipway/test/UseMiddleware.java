@@ -22,6 +22,12 @@ public @interface UseMiddleware {
 
     Kind[] value();
 
+    /**
+     * Whether the servers run in containers ({@link DockerMiddleware}) instead; Nacos never does. Goes with
+     * {@link EnabledWithDocker}.
+     */
+    boolean docker() default false;
+
     /** The servers there are. */
     enum Kind {
         MYSQL,
