@@ -95,7 +95,7 @@ class StackRunIT {
         Child before = found("a");
         before.kill();
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> status("a").state() == State.READY && status("a").restarts() == 1);
+                .until(() -> status("a"), now -> now.state() == State.READY && now.restarts() == 1);
         assertThat(Objects.requireNonNull(status("a").process())).isNotEqualTo(before.identity());
     }
 
@@ -194,8 +194,7 @@ class StackRunIT {
         ProcessIdentity before = Objects.requireNonNull(status("a").process());
         files().wishRestart("a");
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> status("a").state() == State.READY
-                        && !before.equals(status("a").process()));
+                .until(() -> status("a"), now -> now.state() == State.READY && !before.equals(now.process()));
         assertThat(stopped("a")).isPositive();
         assertThat(status("a").restarts()).isZero();
     }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Apps {
     private static final Duration UNPACK_WITHIN = Duration.ofMinutes(2);
+
+    private static final Pattern ENTRY = Pattern.compile("(?:unfinished-)?(?:cache-)?(.+)-[0-9a-f]{12}(?:\\..*)?");
 
     private final Path folder;
     private final Jvm jvm;
@@ -77,15 +81,24 @@ public final class Apps {
         return new StartupCache(folder.resolve("cache-" + name + "-" + key + jvm.cacheSuffix()), jvm);
     }
 
-    /** Removes programs and caches that are no longer used. */
-    public void keepOnly(Set<Path> used) throws IOException {
+    /**
+     * Removes older programs and caches of the named ones; those of others may be used the next time.
+     *
+     * @param used what stays
+     */
+    public void tidy(Set<String> names, Set<Path> used) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
-                if (used.stream().noneMatch(path -> path.startsWith(entry))) {
+                if (belongsTo(names, entry) && used.stream().noneMatch(path -> path.startsWith(entry))) {
                     remove(entry);
                 }
             }
         }
+    }
+
+    private static boolean belongsTo(Set<String> names, Path entry) {
+        Matcher matcher = ENTRY.matcher(entry.getFileName().toString());
+        return matcher.matches() && names.contains(matcher.group(1));
     }
 
     /** A JVM refuses a cache whose jars have other times than when it was made. */

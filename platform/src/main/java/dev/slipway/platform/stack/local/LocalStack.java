@@ -41,6 +41,7 @@ public final class LocalStack implements Stack {
     private final Http http = new Http();
     private final Apps apps;
     private final ServerFactory servers;
+    private volatile boolean filled;
     private final List<MiddlewareComponent> middleware = new ArrayList<>();
     private final List<ServiceComponent> services = new ArrayList<>();
 
@@ -112,7 +113,7 @@ public final class LocalStack implements Stack {
         for (MiddlewareComponent server : middleware) {
             server.cache().ifPresent(cache -> used.add(cache.file()));
         }
-        apps.keepOnly(used);
+        apps.tidy(chosen, used);
         for (ServiceComponent service : services) {
             recorder.record(service.process());
         }
@@ -135,10 +136,16 @@ public final class LocalStack implements Stack {
                         data,
                         directory.log(name),
                         apps,
-                        kind == MiddlewareKind.NACOS
-                                ? () -> filling.fill(ports.of(name), secrets.value("nacos-password"))
-                                : () -> {}));
+                        kind == MiddlewareKind.NACOS ? this::fillOnce : () -> {}));
             }
+        }
+    }
+
+    /** Its data outlives it: what was filled stays filled. */
+    private void fillOnce() throws Exception {
+        if (!filled) {
+            filling.fill(ports.of("nacos"), secrets.value("nacos-password"));
+            filled = true;
         }
     }
 

@@ -74,12 +74,16 @@ class StartupCacheIT {
     }
 
     @Test
-    void whatIsNotUsedAnyMoreIsRemoved() throws Exception {
-        Path used = Files.writeString(folder.resolve("apps/cache-used"), "");
-        Path old = Files.createDirectories(folder.resolve("apps/old-1/lib"));
-        apps.keepOnly(Set.of(used));
-        assertThat(used).exists();
+    void olderProgramsAndCachesOfTheNamedOnesAreRemoved() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("apps/hello-0123456789ab/lib"));
+        Path half = Files.writeString(folder.resolve("apps/unfinished-cache-hello-0123456789ab.aot"), "");
+        Path others = Files.writeString(folder.resolve("apps/cache-hello-you-0123456789ab.aot"), "");
+        Path used = Files.writeString(cache().file(), "");
+        apps.tidy(Set.of("hello"), Set.of(used));
         assertThat(old.getParent()).doesNotExist();
+        assertThat(half).doesNotExist();
+        assertThat(others).exists();
+        assertThat(used).exists();
     }
 
     private StartupCache cache() throws IOException {
