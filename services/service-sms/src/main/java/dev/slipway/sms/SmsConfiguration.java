@@ -10,6 +10,7 @@ import dev.slipway.sms.inbox.Inbox;
 import dev.slipway.sms.inbox.InboxProvider;
 import dev.slipway.sms.inbox.redis.RedisInbox;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,8 @@ class SmsConfiguration {
 
     @Bean
     SmsDispatch smsDispatch(StringRedisTemplate redis, SmsProvider provider) {
-        return new SmsDispatch(new RedisDeliveries(redis), provider);
+        return new SmsDispatch(
+                new RedisDeliveries(redis, () -> UUID.randomUUID().toString()), provider);
     }
 
     @Bean

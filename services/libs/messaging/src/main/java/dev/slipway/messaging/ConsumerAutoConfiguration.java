@@ -2,95 +2,104 @@ package dev.slipway.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.messaging.broker.Publisher;
+import dev.slipway.messaging.broker.Topology;
 import dev.slipway.messaging.consumer.ConsumedEvents;
+import dev.slipway.messaging.consumer.ConsumerMetrics;
 import dev.slipway.messaging.consumer.ConsumerProperties;
-import dev.slipway.messaging.consumer.EventContainers;
+import dev.slipway.messaging.consumer.EventListener;
+import dev.slipway.messaging.consumer.Pauses;
+import dev.slipway.messaging.consumer.ReconnectBackOff;
 import dev.slipway.messaging.consumer.Subscription;
-import dev.slipway.messaging.consumer.jdbc.JdbcConsumedEvents;
-import dev.slipway.messaging.consumer.redis.RedisConsumedEvents;
-import dev.slipway.messaging.parked.ParkedMessages;
-import dev.slipway.messaging.parked.Parking;
-import dev.slipway.messaging.parked.web.ParkedMessageController;
+import dev.slipway.messaging.parking.BrokerParking;
+import dev.slipway.messaging.parking.Parking;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Binding.DestinationType;
+import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.annotation.RabbitListenerConfigurer;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerEndpoint;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** Consumers for a service that declares {@link Subscription} beans; the operator's calls where they are switched on. */
-@AutoConfiguration(
-        after = {BrokerAutoConfiguration.class, OutboxAutoConfiguration.class},
-        afterName = {
-            "org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration",
-            "org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration"
-        })
+/** A queue, a binding and a listener for each {@link Subscription} bean. */
+@AutoConfiguration(after = {BrokerAutoConfiguration.class, ConsumedEventsAutoConfiguration.class})
+@ConditionalOnBean(Subscription.class)
 @EnableConfigurationProperties(ConsumerProperties.class)
 public class ConsumerAutoConfiguration {
+
+    private static final RandomGenerator RANDOM =
+            () -> ThreadLocalRandom.current().nextLong();
+
     @Bean
-    Parking parking(Publisher publisher, Clock clock) {
-        return new Parking(publisher, clock, UUID::randomUUID);
+    Declarables consumerTopology(ObjectProvider<Subscription<?>> consumers) {
+        List<Declarable> declarables = new ArrayList<>();
+        consumers.forEach(consumer -> {
+            declarables.add(new Queue(consumer.queue()));
+            declarables.add(
+                    new Binding(consumer.queue(), DestinationType.QUEUE, Topology.EVENTS, consumer.type(), null));
+        });
+        return new Declarables(declarables);
     }
 
     @Bean
-    @ConditionalOnBean(Subscription.class)
-    Declarables subscriptionTopology(List<Subscription<?>> subscriptions) {
-        return EventContainers.topology(subscriptions);
+    Pauses consumerPauses() {
+        return new Pauses();
     }
 
     @Bean
-    @ConditionalOnBean(Subscription.class)
-    EventContainers eventContainers(
-            List<Subscription<?>> subscriptions,
-            ApplicationContext context,
-            ConnectionFactory connections,
+    Parking parking(Publisher publisher, ObjectProvider<Clock> clock, Pauses pauses) {
+        return new BrokerParking(
+                publisher,
+                clock.getIfAvailable(Clock::systemUTC),
+                () -> UUID.randomUUID().toString(),
+                pauses::pause,
+                RANDOM);
+    }
+
+    @Bean
+    SimpleRabbitListenerContainerFactory eventContainers(ConnectionFactory connections, ConsumerProperties properties) {
+        SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
+        factory.setConnectionFactory(connections);
+        factory.setConcurrentConsumers(properties.concurrency());
+        factory.setPrefetchCount(properties.prefetch());
+        factory.setRecoveryBackOff(new ReconnectBackOff(properties.reconnect(), RANDOM));
+        factory.setMissingQueuesFatal(false);
+        // The trace of the producer goes on in the consumer's logs.
+        factory.setObservationEnabled(true);
+        return factory;
+    }
+
+    @Bean
+    RabbitListenerConfigurer eventConsumers(
+            ObjectProvider<Subscription<?>> consumers,
+            SimpleRabbitListenerContainerFactory eventContainers,
+            ObjectMapper mapper,
             ConsumedEvents consumed,
             Parking parking,
-            ObjectMapper json,
             ConsumerProperties properties,
-            MeterRegistry meters) {
-        return new EventContainers(subscriptions, context, connections, consumed, parking, json, properties, meters);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(JdbcClient.class)
-    static class Jdbc {
-        @Bean
-        @ConditionalOnBean(JdbcClient.class)
-        ConsumedEvents jdbcConsumedEvents(JdbcClient jdbc, PlatformTransactionManager transactions) {
-            return new JdbcConsumedEvents(jdbc, transactions);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(StringRedisTemplate.class)
-    static class Redis {
-        @Bean
-        @ConditionalOnMissingBean(ConsumedEvents.class)
-        @ConditionalOnBean(StringRedisTemplate.class)
-        ConsumedEvents redisConsumedEvents(StringRedisTemplate redis) {
-            return new RedisConsumedEvents(redis);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("slipway.messaging.operator")
-    static class Operator {
-        @Bean
-        ParkedMessageController parkedMessages(ConnectionFactory connections) {
-            return new ParkedMessageController(new ParkedMessages(connections));
-        }
+            MeterRegistry meters,
+            Pauses pauses) {
+        ConsumerMetrics metrics = new ConsumerMetrics(meters);
+        return registrar -> consumers.forEach(consumer -> {
+            SimpleRabbitListenerEndpoint endpoint = new SimpleRabbitListenerEndpoint();
+            endpoint.setId(consumer.queue());
+            endpoint.setQueueNames(consumer.queue());
+            endpoint.setMessageListener(
+                    new EventListener<>(consumer, mapper, consumed, parking, properties, metrics, pauses, RANDOM));
+            registrar.registerEndpoint(endpoint, eventContainers);
+        });
     }
 }

@@ -1,21 +1,14 @@
 package dev.slipway.sms.delivery;
 
-/** What is known of each message. */
+/** Which messages are claimed and which are sent. */
 public interface Deliveries {
-    /** State of a message when one asks for it. */
-    enum Claim {
-        /** Nobody is at it: the caller is, until the claim runs out. */
-        GRANTED,
-        /** Somebody else is at it, or was killed a moment ago. */
-        HELD,
-        /** It is sent. */
-        SENT
-    }
 
-    Claim claim(String id);
-
-    void sent(String id);
-
-    /** Gives a claim back after a failure, so that a retry need not wait for it to run out. */
-    void release(String id);
+    /**
+     * Runs the sending unless the message is sent already; a failure gives the claim back, and a killed claimer's
+     * claim ends by itself.
+     *
+     * @return whether the sending ran
+     * @throws dev.slipway.messaging.consumer.ClaimedElsewhere while somebody else sends it
+     */
+    boolean once(String id, Runnable sending);
 }

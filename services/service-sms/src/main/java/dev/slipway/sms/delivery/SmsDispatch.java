@@ -24,26 +24,17 @@ public final class SmsDispatch {
      * Handles one request, which may be a repeated one.
      *
      * @throws Undeliverable when its template or parameters don't exist
-     * @throws IllegalStateException while somebody else holds the claim
+     * @throws dev.slipway.messaging.consumer.ClaimedElsewhere while somebody else sends it
      */
     public void send(SmsRequested request) {
         String text = text(request);
-        switch (deliveries.claim(request.id())) {
-            case SENT -> LOG.debug("{} is sent already", request);
-            case HELD -> throw new IllegalStateException(request + " is being sent elsewhere");
-            case GRANTED -> sendClaimed(request, text);
+        boolean sent = deliveries.once(
+                request.id(), () -> provider.send(request.id(), request.phone(), request.template(), text));
+        if (sent) {
+            LOG.info("Sent {} to {}", request, masked(request.phone()));
+        } else {
+            LOG.debug("{} is sent already", request);
         }
-    }
-
-    private void sendClaimed(SmsRequested request, String text) {
-        try {
-            provider.send(request.id(), request.phone(), request.template(), text);
-        } catch (RuntimeException failed) {
-            deliveries.release(request.id());
-            throw failed;
-        }
-        deliveries.sent(request.id());
-        LOG.info("Sent {} to {}", request, masked(request.phone()));
     }
 
     private static String text(SmsRequested request) {

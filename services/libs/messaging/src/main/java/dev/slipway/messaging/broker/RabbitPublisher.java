@@ -40,6 +40,8 @@ public final class RabbitPublisher implements Publisher {
         this.patience = patience;
         this.template = new RabbitTemplate(connections);
         template.setMandatory(true);
+        // A returned message is found in its correlation; without a callback each one is logged as unexpected.
+        template.setReturnsCallback(returned -> {});
         template.setUsePublisherConnection(true);
     }
 

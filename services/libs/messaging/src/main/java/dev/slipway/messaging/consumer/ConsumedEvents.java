@@ -1,11 +1,14 @@
 package dev.slipway.messaging.consumer;
 
-/** Remembers which events a queue's consumer has dealt with. */
+/** Remembers which events each queue's consumer has applied; forgets them after seven days. */
 public interface ConsumedEvents {
+
     /**
-     * Runs the effect unless this event was consumed before.
+     * Runs the handling unless this queue's consumer has applied the event before. Its exception is passed on and
+     * leaves the event unapplied.
      *
-     * @return false when it was, and nothing ran
+     * @return whether the handling ran
+     * @throws ClaimedElsewhere when another instance is handling the same event right now
      */
-    boolean once(String queue, String eventId, Runnable effect);
+    boolean once(String queue, String eventId, Runnable handling);
 }

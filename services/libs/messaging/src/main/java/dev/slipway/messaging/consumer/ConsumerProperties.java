@@ -6,26 +6,43 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How consumers retry.
+ * How consumers work.
  *
- * @param attempts how often a handler is called for one delivery before the message is parked
- * @param firstWait nominal wait after the first failure; doubles, with jitter
- * @param longestWait bound of one wait
- * @param concurrency deliveries of one queue handled at once in this process
+ * @param concurrency messages of one queue handled at once in this process
+ * @param prefetch messages each of them holds ahead
+ * @param attempts tries before a message is parked
+ * @param retryFirst wait after the first failure; doubles
+ * @param retryLongest longest wait between two tries
+ * @param patience longest time a message is held while the store or the broker is away or another instance has it;
+ *     then it goes back to its queue. Shorter than the broker's acknowledgement timeout (RabbitMQ: 30 min).
+ * @param claim with Redis: how long a killed instance keeps an event from the others
+ * @param reconnectLongest longest wait between two attempts to reach the broker
  */
 @ConfigurationProperties("slipway.messaging.consumer")
 public record ConsumerProperties(
-        @DefaultValue("6") int attempts,
-        @DefaultValue("200ms") Duration firstWait,
-        @DefaultValue("5s") Duration longestWait,
-        @DefaultValue("2") int concurrency) {
+        @DefaultValue("4") int concurrency,
+        @DefaultValue("5") int prefetch,
+        @DefaultValue("5") int attempts,
+        @DefaultValue("500ms") Duration retryFirst,
+        @DefaultValue("10s") Duration retryLongest,
+        @DefaultValue("10m") Duration patience,
+        @DefaultValue("30s") Duration claim,
+        @DefaultValue("5s") Duration reconnectLongest) {
+
+    private static final Duration RECONNECT_FIRST = Duration.ofMillis(200);
+
     public ConsumerProperties {
-        if (attempts < 1 || concurrency < 1) {
-            throw new IllegalArgumentException("slipway.messaging.consumer: attempts and concurrency start at 1");
+        if (concurrency < 1 || prefetch < 1 || attempts < 1) {
+            throw new IllegalArgumentException(
+                    "slipway.messaging.consumer: concurrency, prefetch and attempts are at least 1");
         }
     }
 
-    Backoff backoff() {
-        return new Backoff(firstWait, longestWait);
+    public Backoff retry() {
+        return new Backoff(retryFirst, retryLongest);
+    }
+
+    public Backoff reconnect() {
+        return new Backoff(RECONNECT_FIRST, reconnectLongest);
     }
 }

@@ -1,116 +1,132 @@
 package dev.slipway.messaging.consumer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.messaging.parked.Parking;
+import dev.slipway.messaging.consumer.ConsumerMetrics.Outcome;
+import dev.slipway.messaging.parking.Parking;
 import dev.slipway.messaging.retry.Backoff;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Handles the deliveries of one queue: retries in process with back-off, then parks. It returns, and the message is
- * acknowledged, only when the event is dealt with or safely parked; a crash before that means redelivery.
+ * Handles one message until it is applied or parked; returning means that the message may be acknowledged.
+ *
+ * <p>Three kinds of failure differ: a refused message is parked at once; a failing handler is tried again a few times;
+ * while the store is away or another instance has the event, it waits, because the message is not at fault.
  */
-final class EventListener<T> implements MessageListener {
-    private static final Logger LOG = LoggerFactory.getLogger(EventListener.class);
+public final class EventListener<T> implements MessageListener {
+
+    private static final Logger log = LoggerFactory.getLogger(EventListener.class);
 
     private final Subscription<T> subscription;
+    private final EventReader<T> reader;
     private final ConsumedEvents consumed;
     private final Parking parking;
-    private final ObjectMapper json;
     private final ConsumerProperties properties;
+    private final ConsumerMetrics metrics;
+    private final Pauses pauses;
     private final RandomGenerator random;
-    private final MeterRegistry meters;
 
-    EventListener(
+    public EventListener(
             Subscription<T> subscription,
+            ObjectMapper mapper,
             ConsumedEvents consumed,
             Parking parking,
-            ObjectMapper json,
             ConsumerProperties properties,
-            RandomGenerator random,
-            MeterRegistry meters) {
+            ConsumerMetrics metrics,
+            Pauses pauses,
+            RandomGenerator random) {
         this.subscription = subscription;
+        this.reader = new EventReader<>(mapper, subscription.type(), subscription.payload());
         this.consumed = consumed;
         this.parking = parking;
-        this.json = json;
         this.properties = properties;
+        this.metrics = metrics;
+        this.pauses = pauses;
         this.random = random;
-        this.meters = meters;
     }
 
     @Override
     public void onMessage(Message message) {
-        String poison = poison(message);
-        if (poison != null) {
-            park(message, poison, 0);
-            return;
-        }
-        String id = message.getMessageProperties().getMessageId();
-        T payload;
-        try {
-            payload = json.readValue(message.getBody(), subscription.payload());
-        } catch (IOException | RuntimeException unreadable) {
-            park(message, "the body can't be read as " + subscription.type(), 0);
-            return;
-        }
-        handle(message, id, payload);
-    }
-
-    private @Nullable String poison(Message message) {
-        String id = message.getMessageProperties().getMessageId();
-        String type = message.getMessageProperties().getType();
-        if (id == null || id.isBlank() || id.length() > 64) {
-            return "no usable message id";
-        }
-        return subscription.type().equals(type) ? null : "the type is not " + subscription.type();
-    }
-
-    private void handle(Message message, String id, T payload) {
-        Backoff backoff = properties.backoff();
-        for (int attempt = 1; ; attempt++) {
+        Tries tries = new Tries();
+        while (true) {
             try {
-                boolean first = consumed.once(
-                        subscription.queue(), id, () -> subscription.handler().handle(id, payload));
-                count(first ? "handled" : "repeated");
+                consume(message);
                 return;
-            } catch (Undeliverable hopeless) {
-                park(message, String.valueOf(hopeless.getMessage()), attempt);
+            } catch (Undeliverable e) {
+                park(message, String.valueOf(e.getMessage()), tries.failures + 1);
                 return;
-            } catch (RuntimeException failed) {
-                LOG.warn("Attempt {} at {} {} failed", attempt, subscription.queue(), id, failed);
-                if (attempt == properties.attempts()) {
-                    park(message, failed.getClass().getSimpleName(), attempt);
+            } catch (ClaimedElsewhere e) {
+                tries.waitFor(e, e.remaining());
+            } catch (DataAccessResourceFailureException | QueryTimeoutException | CannotCreateTransactionException e) {
+                tries.waitFor(e, properties.retryLongest());
+            } catch (Pauses.ServiceStops e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (tries.exhausted(e, message)) {
+                    park(message, e.getClass().getSimpleName(), tries.failures);
                     return;
                 }
-                pause(backoff.after(attempt - 1, random).toMillis());
             }
         }
     }
 
-    /** What can't be parked stays in its queue: the exception gives it back to the broker. */
+    private void consume(Message message) {
+        ReceivedEvent<T> event = reader.read(message);
+        boolean applied = consumed.once(
+                subscription.queue(), event.id(), () -> subscription.handler().handle(event.id(), event.payload()));
+        metrics.count(subscription.queue(), applied ? Outcome.HANDLED : Outcome.REPEATED);
+    }
+
     private void park(Message message, String error, int attempts) {
         parking.park(message, subscription.queue(), error, attempts);
-        count("parked");
-        LOG.error("Parked a message of {}: {}", subscription.queue(), error);
+        metrics.count(subscription.queue(), Outcome.PARKED);
+        log.warn(
+                "Message {} of {} is parked after {} attempts: {}",
+                message.getMessageProperties().getMessageId(),
+                subscription.queue(),
+                attempts,
+                error);
     }
 
-    private void count(String outcome) {
-        meters.counter("slipway_events_consumed", "queue", subscription.queue(), "outcome", outcome)
-                .increment();
-    }
+    /** Failures and waits of the message in hand. */
+    private final class Tries {
+        private final long since = System.nanoTime();
+        private int failures;
+        private int waits;
 
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; the broker delivers again", stopping);
+        /** Whether that was the last try; otherwise pauses before the next one. */
+        boolean exhausted(RuntimeException failure, Message message) {
+            failures++;
+            metrics.count(subscription.queue(), Outcome.FAILED);
+            log.warn(
+                    "Message {} of {} failed, attempt {}: {}",
+                    message.getMessageProperties().getMessageId(),
+                    subscription.queue(),
+                    failures,
+                    failure.getClass().getSimpleName(),
+                    failure);
+            if (failures >= properties.attempts()) {
+                return true;
+            }
+            pauses.pause(properties.retry().after(failures - 1, random));
+            return false;
+        }
+
+        /** Pauses without counting a failure; gives the message back to its queue when that lasts too long. */
+        void waitFor(RuntimeException cause, Duration longest) {
+            if (System.nanoTime() - since > properties.patience().toNanos()) {
+                throw cause;
+            }
+            Duration first = properties.retryFirst();
+            Backoff waiting = new Backoff(first, longest.compareTo(first) < 0 ? first : longest);
+            pauses.pause(waiting.after(waits++, random));
         }
     }
 }

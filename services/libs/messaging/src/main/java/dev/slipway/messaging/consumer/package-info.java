@@ -1,4 +1,4 @@
-/** Consuming events: once in effect, with bounded retries, then parked. */
+/** Consumers that apply each event once, retry what fails and park what cannot be handled. */
 @NullMarked
 package dev.slipway.messaging.consumer;
 

@@ -1,46 +1,35 @@
 package dev.slipway.sms.delivery.redis;
 
+import dev.slipway.messaging.consumer.redis.RedisClaims;
 import dev.slipway.sms.delivery.Deliveries;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Key {@code sms:delivery:<id>}: {@code claimed} for {@link #CLAIM}, so that a killed claimer's claim ends by itself,
- * then {@code sent} for {@link #KEPT}. A flush loses it; a message redelivered after that is caught by the provider.
+ * Key {@code slipway:sms:delivery:<id>}: claimed, then done for seven days. A flush of Redis loses it; a message
+ * redelivered after that is recognised by the provider alone.
  */
 public final class RedisDeliveries implements Deliveries {
-    /** Longer than the provider's timeout, shorter than what a consumer's retries last. */
-    static final Duration CLAIM = Duration.ofSeconds(4);
 
-    static final Duration KEPT = Duration.ofDays(7);
+    /** Longer than a provider may take, so that two calls for one message never overlap. */
+    private static final Duration CLAIM = Duration.ofSeconds(20);
 
-    private static final String CLAIMED = "claimed";
+    private static final Duration KEPT = Duration.ofDays(7);
 
-    private final StringRedisTemplate redis;
+    private final RedisClaims claims;
 
-    public RedisDeliveries(StringRedisTemplate redis) {
-        this.redis = redis;
+    /**
+     * Deliveries in this Redis.
+     *
+     * @param tokens makes a value that no other claimer has
+     */
+    public RedisDeliveries(StringRedisTemplate redis, Supplier<String> tokens) {
+        this.claims = new RedisClaims(redis, tokens, CLAIM, KEPT);
     }
 
     @Override
-    public Claim claim(String id) {
-        if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key(id), CLAIMED, CLAIM))) {
-            return Claim.GRANTED;
-        }
-        return "sent".equals(redis.opsForValue().get(key(id))) ? Claim.SENT : Claim.HELD;
-    }
-
-    @Override
-    public void sent(String id) {
-        redis.opsForValue().set(key(id), "sent", KEPT);
-    }
-
-    @Override
-    public void release(String id) {
-        redis.delete(key(id));
-    }
-
-    private static String key(String id) {
-        return "sms:delivery:" + id;
+    public boolean once(String id, Runnable sending) {
+        return claims.once("slipway:sms:delivery:" + id, sending);
     }
 }

@@ -1,4 +1,4 @@
-/** What was consumed, remembered in the transaction of its effect. */
+/** Which events are consumed, kept in the database of the consumer. */
 @NullMarked
 package dev.slipway.messaging.consumer.jdbc;
 

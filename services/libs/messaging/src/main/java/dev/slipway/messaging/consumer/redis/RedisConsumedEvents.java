@@ -1,32 +1,15 @@
 package dev.slipway.messaging.consumer.redis;
 
 import dev.slipway.messaging.consumer.ConsumedEvents;
-import java.time.Duration;
-import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Key {@code consumed:<queue>:<event>}, kept for {@link #KEPT}. The effect is outside: a crash between the two runs it
- * again, so it must be idempotent by itself. After a flush a redelivered event counts as new, for the same reason
- * without harm.
+ * For services without a database. A crash between the handling and its record repeats the handling, so a handler
+ * must bear that; flushing Redis forgets all, so that a redelivered event is handled again.
  */
-public final class RedisConsumedEvents implements ConsumedEvents {
-    /** Longer than any redelivery or replay is expected to take. */
-    static final Duration KEPT = Duration.ofDays(7);
-
-    private final StringRedisTemplate redis;
-
-    public RedisConsumedEvents(StringRedisTemplate redis) {
-        this.redis = redis;
-    }
+public record RedisConsumedEvents(RedisClaims claims) implements ConsumedEvents {
 
     @Override
-    public boolean once(String queue, String eventId, Runnable effect) {
-        String key = "consumed:" + queue + ":" + eventId;
-        if (Boolean.TRUE.equals(redis.hasKey(key))) {
-            return false;
-        }
-        effect.run();
-        redis.opsForValue().set(key, "1", KEPT);
-        return true;
+    public boolean once(String queue, String eventId, Runnable handling) {
+        return claims.once("slipway:consumed:" + queue + ":" + eventId, handling);
     }
 }

@@ -1,4 +1,4 @@
-/** What was consumed, remembered in Redis. */
+/** Which events are consumed, kept in Redis. */
 @NullMarked
 package dev.slipway.messaging.consumer.redis;
 
