@@ -82,11 +82,14 @@ public final class Idempotency {
                         VALUES (?, ?, ?, ?, ?)""").params(List.of(caller, key, hash, now, now)).update() == 1;
     }
 
-    /** A locking read: sees what the first caller committed after this transaction began. */
+    /**
+     * A locking read: sees what the first caller committed after this transaction began. Shared, because those who waited
+     * for the key all hold its row shared by now; each wanting it alone would be a deadlock.
+     */
     private <T> T remembered(String caller, String key, String hash, Class<T> answerType) {
         Answer stored = jdbc.sql("""
                 SELECT request_hash, answer FROM idempotent_answer
-                WHERE caller = ? AND request_key = ? FOR UPDATE""").params(caller, key).query(Answer.class).single();
+                WHERE caller = ? AND request_key = ? LOCK IN SHARE MODE""").params(caller, key).query(Answer.class).single();
         if (!stored.requestHash().equals(hash)) {
             throw ProblemException.unprocessable(
                     "idempotency-key-reused", "This Idempotency-Key was used for another request.", List.of());
