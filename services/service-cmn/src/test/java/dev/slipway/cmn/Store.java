@@ -16,8 +16,11 @@ record Store(
         int redisDatabase) {
     /** A new schema and an unused Redis database on the embedded servers. */
     static Store embedded() {
-        Mysql.Database database = Middleware.mysql().createDatabase();
-        Redis redis = Middleware.redis();
+        return on(Middleware.mysql(), Middleware.redis());
+    }
+
+    static Store on(Mysql mysql, Redis redis) {
+        Mysql.Database database = mysql.createDatabase();
         return new Store(
                 database.url() + "&sessionVariables=innodb_lock_wait_timeout=10",
                 database.login().user(),

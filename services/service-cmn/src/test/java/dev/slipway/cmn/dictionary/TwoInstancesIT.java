@@ -25,6 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Edits on one instance, reads on another: whatever happens to Redis, what was acknowledged is read. */
 class TwoInstancesIT {
+    private static final int FEWEST_EDITS = 30;
     private static final Server REDIS = Middleware.redis().server();
 
     private final Instance one = Instance.shared();
@@ -157,7 +158,7 @@ class TwoInstancesIT {
             });
             started.countDown();
             Instant end = Instant.now().plus(time);
-            for (int number = 1; Instant.now().isBefore(end); number++) {
+            for (int number = 1; number <= FEWEST_EDITS || Instant.now().isBefore(end); number++) {
                 rename(root, id, Integer.toString(number));
                 acknowledged.set(number);
             }
@@ -170,8 +171,7 @@ class TwoInstancesIT {
             stop.set(true);
             pool.shutdownNow();
         }
-        assertThat(acknowledged.get()).isGreaterThan(20);
-        assertThat(reads.get()).isGreaterThan(50);
+        assertThat(reads.get()).isGreaterThan(FEWEST_EDITS);
     }
 
     private static List<String> read(

@@ -3,6 +3,7 @@ package dev.slipway.cmn.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cmn.dictionary.Entry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipFile;
-import dev.slipway.cmn.dictionary.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 class DictionarySheetTests {
@@ -67,7 +67,8 @@ class DictionarySheetTests {
                 .isInstanceOf(NotAWorkbook.class)
                 .hasMessageContaining("heading");
         assertThatThrownBy(() -> read(Sheets.zip(Sheets.parts("")))).hasMessageContaining("heading");
-        assertThatThrownBy(() -> read(Sheets.ofXml(Sheets.row(3, "a", "", "1", "x") + Sheets.row(3, "a", "", "2", "x"))))
+        assertThatThrownBy(
+                        () -> read(Sheets.ofXml(Sheets.row(3, "a", "", "1", "x") + Sheets.row(3, "a", "", "2", "x"))))
                 .hasMessageContaining("order");
         assertThatThrownBy(() -> read(Sheets.zip(Map.of("a.txt", "x".getBytes(StandardCharsets.UTF_8)))))
                 .isInstanceOf(NotAWorkbook.class);
@@ -118,8 +119,8 @@ class DictionarySheetTests {
             @Override
             public void row(SheetRow row) {
                 rows.add(row);
-                found.add(row.number() + " "
-                        + String.join("|", row.dictionary(), row.parent(), row.value(), row.name()));
+                found.add(
+                        row.number() + " " + String.join("|", row.dictionary(), row.parent(), row.value(), row.name()));
             }
 
             @Override

@@ -144,14 +144,17 @@ class ImportIT {
     void aTruncatedWorkbookLeavesNothing() {
         byte[] whole = Sheets.of(Sheets.row("io-cut", "", "", "断"), Sheets.row("io-cut", "", "1", "一"));
         for (int length = 10; length < whole.length; length += 97) {
-            assertThat(service.upload(Arrays.copyOf(whole, length), "").status()).isEqualTo(422);
+            assertThat(service.upload(Arrays.copyOf(whole, length), "").status())
+                    .isEqualTo(422);
         }
         service.get("/api/dictionaries/io-cut").require(404);
     }
 
     @Test
     void tooLargeAFileIsRefused() {
-        assertThat(service.upload(new byte[10 * 1024 * 1024 + 1], "").require(413).code())
+        assertThat(service.upload(new byte[10 * 1024 * 1024 + 1], "")
+                        .require(413)
+                        .code())
                 .isEqualTo("payload-too-large");
     }
 
@@ -193,9 +196,15 @@ class ImportIT {
             Future<Answer> running = pool.submit(() -> service.upload(workbook, ""));
             for (int number = 1; number < 10 || !running.isDone(); number++) {
                 String name = Integer.toString(number);
-                service.admin("PUT", "/admin/dictionary-entries/" + id, Map.of("parentId", root, "value", "edited", "name", name))
+                service.admin(
+                                "PUT",
+                                "/admin/dictionary-entries/" + id,
+                                Map.of("parentId", root, "value", "edited", "name", name))
                         .require(200);
-                String read = service.get("/api/dictionaries/io-beside/values/edited").json().get("name").asText();
+                String read = service.get("/api/dictionaries/io-beside/values/edited")
+                        .json()
+                        .get("name")
+                        .asText();
                 if (!read.equals(name)) {
                     stale.add(read + " after " + name);
                 }

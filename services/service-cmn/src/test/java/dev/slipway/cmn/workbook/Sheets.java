@@ -37,19 +37,27 @@ final class Sheets {
     static Map<String, byte[]> parts(String rows) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         String namespace = "http://schemas.openxmlformats.org/";
-        parts.put("[Content_Types].xml", xml("<Types xmlns=\"" + namespace + "package/2006/content-types\">"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
-                + ".spreadsheetml.sheet.main+xml\"/>"
-                + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-"
-                + "officedocument.spreadsheetml.sharedStrings+xml\"/></Types>"));
-        parts.put("xl/workbook.xml", xml("<workbook xmlns=\"" + namespace + "spreadsheetml/2006/main\" xmlns:r=\""
-                + namespace + "officeDocument/2006/relationships\"><sheets>"
-                + "<sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
-        parts.put("xl/_rels/workbook.xml.rels", xml("<Relationships xmlns=\"" + namespace
-                + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"x\" Target=\"worksheets/sheet1.xml\"/>"
-                + "</Relationships>"));
-        parts.put("xl/worksheets/sheet1.xml", xml("<worksheet xmlns=\"" + namespace
-                + "spreadsheetml/2006/main\"><sheetData>" + rows + "</sheetData></worksheet>"));
+        parts.put(
+                "[Content_Types].xml",
+                xml("<Types xmlns=\"" + namespace + "package/2006/content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                        + ".spreadsheetml.sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-"
+                        + "officedocument.spreadsheetml.sharedStrings+xml\"/></Types>"));
+        parts.put(
+                "xl/workbook.xml",
+                xml("<workbook xmlns=\"" + namespace + "spreadsheetml/2006/main\" xmlns:r=\""
+                        + namespace + "officeDocument/2006/relationships\"><sheets>"
+                        + "<sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                xml("<Relationships xmlns=\"" + namespace
+                        + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"x\" Target=\"worksheets/sheet1.xml\"/>"
+                        + "</Relationships>"));
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                xml("<worksheet xmlns=\"" + namespace + "spreadsheetml/2006/main\"><sheetData>" + rows
+                        + "</sheetData></worksheet>"));
         return parts;
     }
 

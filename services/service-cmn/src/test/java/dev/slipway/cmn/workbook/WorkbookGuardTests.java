@@ -16,14 +16,7 @@ import org.springframework.util.unit.DataSize;
 
 class WorkbookGuardTests {
     private final WorkbookGuard guard = new WorkbookGuard(new WorkbookLimits(
-            1000,
-            100,
-            2,
-            20,
-            DataSize.ofMegabytes(8),
-            DataSize.ofMegabytes(2),
-            DataSize.ofMegabytes(10),
-            100));
+            1000, 100, 2, 20, DataSize.ofMegabytes(8), DataSize.ofMegabytes(2), DataSize.ofMegabytes(10), 100));
 
     @TempDir
     Path folder;
@@ -86,7 +79,8 @@ class WorkbookGuardTests {
     @Test
     void refusesATextThatIsTooLongToHold() {
         refuses(Sheets.of(Sheets.row("a", "", "1", "x".repeat(70_000)))).hasMessageContaining("64 KB");
-        refuses(Sheets.ofXml("<row r=\"2\" spans=\"" + "1".repeat(70_000) + "\"/>")).hasMessageContaining("64 KB");
+        refuses(Sheets.ofXml("<row r=\"2\" spans=\"" + "1".repeat(70_000) + "\"/>"))
+                .hasMessageContaining("64 KB");
     }
 
     @Test
@@ -97,8 +91,7 @@ class WorkbookGuardTests {
         refuses(cell("r=\"A2\" t=\"s\"", "<v>-1</v>")).hasMessageContaining("shared string");
         refuses(Sheets.ofXml("<row r=\"99999999999\"/>")).hasMessageContaining("number");
         refuses(Sheets.ofXml("<row r=\"2\">" + "<c/>".repeat(1001) + "</row>")).hasMessageContaining("1000 cells");
-        refuses(Sheets.ofXml("<row r=\"2\">"
-                        + "<c><f t=\"array\" ref=\"A1:B9\">1</f></c>".repeat(101) + "</row>"))
+        refuses(Sheets.ofXml("<row r=\"2\">" + "<c><f t=\"array\" ref=\"A1:B9\">1</f></c>".repeat(101) + "</row>"))
                 .hasMessageContaining("formulas");
     }
 

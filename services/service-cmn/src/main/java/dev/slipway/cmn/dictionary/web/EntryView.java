@@ -1,11 +1,13 @@
 package dev.slipway.cmn.dictionary.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.cmn.dictionary.Entry;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as clients see it. */
 @Schema(name = "DictionaryEntry")
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record EntryView(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String id,
 
