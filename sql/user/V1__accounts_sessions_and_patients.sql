@@ -1,18 +1,18 @@
 -- All times are UTC. Ids are random UUIDs, so that they can't be guessed or counted.
 
 CREATE TABLE account (
-    id                  CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    phone               VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    open_id             VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL,
-    status              VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    verification        VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    id                  CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
+    phone               VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
+    open_id             VARCHAR(64)  COLLATE utf8mb4_bin NULL,
+    status              VARCHAR(10)  COLLATE utf8mb4_bin NOT NULL,
+    verification        VARCHAR(10)  COLLATE utf8mb4_bin NOT NULL,
     name                VARCHAR(50)  NULL,
-    certificate_type    CHAR(2)      CHARACTER SET ascii COLLATE ascii_bin NULL,
-    certificate_number  VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL, -- encrypted
-    certificate_file_id VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+    certificate_type    CHAR(2)      COLLATE utf8mb4_bin NULL,
+    certificate_number  VARCHAR(255) COLLATE utf8mb4_bin NULL, -- encrypted
+    certificate_file_id VARCHAR(64)  COLLATE utf8mb4_bin NULL,
     submitted_at        DATETIME(3)  NULL,
     decided_at          DATETIME(3)  NULL,
-    decided_by          CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NULL,
+    decided_by          CHAR(36)     COLLATE utf8mb4_bin NULL,
     decision_reason     VARCHAR(200) NULL,
     created_at          DATETIME(3)  NOT NULL,
     updated_at          DATETIME(3)  NOT NULL,
@@ -23,22 +23,22 @@ CREATE TABLE account (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE patient (
-    id                 CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    account_id         CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    id                 CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
+    account_id         CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     name               VARCHAR(50)  NOT NULL,
-    certificate_type   CHAR(2)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    certificate_number VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, -- encrypted
-    sex                VARCHAR(6)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    certificate_type   CHAR(2)      COLLATE utf8mb4_bin NOT NULL,
+    certificate_number VARCHAR(255) COLLATE utf8mb4_bin NOT NULL, -- encrypted
+    sex                VARCHAR(6)   COLLATE utf8mb4_bin NOT NULL,
     birth_date         DATE         NOT NULL,
-    phone              VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    province_code      CHAR(6)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    city_code          CHAR(6)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    district_code      CHAR(6)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    phone              VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
+    province_code      CHAR(6)      COLLATE utf8mb4_bin NOT NULL,
+    city_code          CHAR(6)      COLLATE utf8mb4_bin NOT NULL,
+    district_code      CHAR(6)      COLLATE utf8mb4_bin NOT NULL,
     address            VARCHAR(200) NOT NULL,
     insured            BOOLEAN      NOT NULL,
-    card_number        VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+    card_number        VARCHAR(40)  COLLATE utf8mb4_bin NULL,
     contact_name       VARCHAR(50)  NULL,
-    contact_phone      VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+    contact_phone      VARCHAR(20)  COLLATE utf8mb4_bin NULL,
     created_at         DATETIME(3)  NOT NULL,
     updated_at         DATETIME(3)  NOT NULL,
     PRIMARY KEY (id),
@@ -47,10 +47,10 @@ CREATE TABLE patient (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE operator (
-    id            CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    id            CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     username      VARCHAR(50)  COLLATE utf8mb4_bin NOT NULL,
     name          VARCHAR(50)  NOT NULL,
-    password_hash VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    password_hash VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
     created_at    DATETIME(3)  NOT NULL,
     updated_at    DATETIME(3)  NOT NULL,
     PRIMARY KEY (id),
@@ -59,7 +59,7 @@ CREATE TABLE operator (
 
 -- Failed operator sign-ins by user name, whether it exists or not: a lock-out must not tell which names exist.
 CREATE TABLE operator_attempt (
-    username_index CHAR(64)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL, -- keyed hash
+    username_index CHAR(64)    COLLATE utf8mb4_bin NOT NULL, -- keyed hash
     failures       INT         NOT NULL,
     locked_until   DATETIME(3) NULL,
     created_at     DATETIME(3) NOT NULL,
@@ -70,12 +70,12 @@ CREATE TABLE operator_attempt (
 
 -- One sign-in and what was refreshed from it; the owner is an account or an operator.
 CREATE TABLE session (
-    id         CHAR(36)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    owner_id   CHAR(36)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    owner_kind VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    id         CHAR(36)    COLLATE utf8mb4_bin NOT NULL,
+    owner_id   CHAR(36)    COLLATE utf8mb4_bin NOT NULL,
+    owner_kind VARCHAR(10) COLLATE utf8mb4_bin NOT NULL,
     expires_at DATETIME(3) NOT NULL,
     ended_at   DATETIME(3) NULL,
-    end_reason VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    end_reason VARCHAR(20) COLLATE utf8mb4_bin NULL,
     created_at DATETIME(3) NOT NULL,
     updated_at DATETIME(3) NOT NULL,
     PRIMARY KEY (id),
@@ -85,8 +85,8 @@ CREATE TABLE session (
 
 -- Used tokens stay until their session is cleaned away: that is how a reuse is recognised.
 CREATE TABLE refresh_token (
-    token_hash CHAR(64)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    session_id CHAR(36)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    token_hash CHAR(64)    COLLATE utf8mb4_bin NOT NULL,
+    session_id CHAR(36)    COLLATE utf8mb4_bin NOT NULL,
     expires_at DATETIME(3) NOT NULL,
     used_at    DATETIME(3) NULL,
     created_at DATETIME(3) NOT NULL,
@@ -99,7 +99,7 @@ CREATE TABLE refresh_token (
 -- Revocations that still have to reach the list in Redis; a row goes when they have.
 CREATE TABLE pending_revocation (
     id         BIGINT      NOT NULL AUTO_INCREMENT,
-    member     VARCHAR(50) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    member     VARCHAR(50) COLLATE utf8mb4_bin NOT NULL,
     created_at DATETIME(3) NOT NULL,
     updated_at DATETIME(3) NOT NULL,
     PRIMARY KEY (id)
@@ -107,11 +107,11 @@ CREATE TABLE pending_revocation (
 
 CREATE TABLE sign_in_record (
     id         BIGINT      NOT NULL AUTO_INCREMENT,
-    account_id CHAR(36)    CHARACTER SET ascii COLLATE ascii_bin NULL,
-    phone      VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NULL, -- of the attempt
-    kind       VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    outcome    VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    address    VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    account_id CHAR(36)    COLLATE utf8mb4_bin NULL,
+    phone      VARCHAR(20) COLLATE utf8mb4_bin NULL, -- of the attempt
+    kind       VARCHAR(10) COLLATE utf8mb4_bin NOT NULL,
+    outcome    VARCHAR(20) COLLATE utf8mb4_bin NOT NULL,
+    address    VARCHAR(45) COLLATE utf8mb4_bin NOT NULL,
     created_at DATETIME(3) NOT NULL,
     updated_at DATETIME(3) NOT NULL,
     PRIMARY KEY (id),
@@ -123,9 +123,9 @@ CREATE TABLE sign_in_record (
 -- Signing keys of access tokens; the newest signs. A replaced key stays published until its tokens have expired.
 CREATE TABLE token_key (
     sequence     BIGINT        NOT NULL AUTO_INCREMENT,
-    id           VARCHAR(43)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    public_part  VARCHAR(500)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    private_part VARCHAR(1000) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, -- encrypted
+    id           VARCHAR(43)   COLLATE utf8mb4_bin NOT NULL,
+    public_part  VARCHAR(500)  COLLATE utf8mb4_bin NOT NULL,
+    private_part VARCHAR(1000) COLLATE utf8mb4_bin NOT NULL, -- encrypted
     expires_at   DATETIME(3)   NULL,
     created_at   DATETIME(3)   NOT NULL,
     updated_at   DATETIME(3)   NOT NULL,
@@ -135,7 +135,7 @@ CREATE TABLE token_key (
 
 -- Rows that instances lock to do something one after the other.
 CREATE TABLE turn (
-    name       VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    name       VARCHAR(30) COLLATE utf8mb4_bin NOT NULL,
     created_at DATETIME(3) NOT NULL,
     updated_at DATETIME(3) NOT NULL,
     PRIMARY KEY (name)

@@ -13,17 +13,22 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Region codes of GB/T 2260, as the dictionary knows them. While the dictionary can't be asked, six digits are taken
- * as they are: adding a patient must not wait for another service.
+ * as they are, and it is left alone for a moment: adding a patient must not wait for another service.
  */
 @Component
 public class Regions {
     private static final Logger LOG = LoggerFactory.getLogger(Regions.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final RestClient dictionary;
     private final Cache<String, Boolean> answers = Caffeine.newBuilder()
             .maximumSize(5_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
+
+    /** Not before this time of {@link System#nanoTime()} is the dictionary asked again. */
+    private volatile long askAgainAt = System.nanoTime();
 
     Regions(RestClient dictionaryClient) {
         this.dictionary = dictionaryClient;
@@ -35,12 +40,16 @@ public class Regions {
         if (answered != null) {
             return answered;
         }
+        if (System.nanoTime() - askAgainAt < 0) {
+            return true;
+        }
         try {
             boolean known = ask(code);
             answers.put(code, known);
             return known;
-        } catch (RestClientException | IllegalStateException away) {
-            LOG.warn("Region {} is taken unchecked: {}", code, away.toString());
+        } catch (RestClientException | IllegalStateException | IllegalArgumentException away) {
+            askAgainAt = System.nanoTime() + PAUSE.toNanos();
+            LOG.warn("Regions are taken unchecked for {}: {}", PAUSE, away.toString());
             return true;
         }
     }

@@ -22,6 +22,7 @@ class Retention {
     private static final Duration AFTER_SESSION = Duration.ofDays(1);
 
     private static final Duration SIGN_INS = Duration.ofDays(180);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int BATCH = 500;
     private static final int MOST_BATCHES = 200;
 
@@ -42,6 +43,8 @@ class Retention {
             inBatches(() -> rows.removeRefreshTokens(now.minus(AFTER_SESSION), BATCH));
             inBatches(() -> rows.removeSessions(now.minus(AFTER_SESSION), BATCH));
             inBatches(() -> rows.removeSignIns(now.minus(SIGN_INS), BATCH));
+            inBatches(() -> rows.removeOperatorAttempts(now.minus(A_DAY), BATCH));
+            inBatches(() -> rows.removeTokenKeys(now.minus(A_DAY), BATCH));
             inBatches(() -> idempotency.forget(BATCH));
         } catch (DataAccessException away) {
             LOG.warn("Old rows stay until the next time: {}", away.toString());

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** What a patient's fields must be beyond their form. */
 @Component
 class PatientCheck {
+    private static final int OLDEST_AGE = 150;
+
     private final Regions regions;
     private final Clock clock;
     private final ZoneId displayZone;
@@ -25,9 +27,11 @@ class PatientCheck {
     /** @throws ProblemException 400 that names the field */
     PatientDetails checked(PatientRequest request) {
         Certificate certificate = new Certificate(request.certificateType(), request.certificateNumber());
-        certificate
-                .fault(LocalDate.ofInstant(clock.instant(), displayZone))
-                .ifPresent(fault -> refuse("certificateNumber", fault));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), displayZone);
+        certificate.fault(today).ifPresent(fault -> refuse("certificateNumber", fault));
+        if (request.birthDate().isAfter(today) || request.birthDate().isBefore(today.minusYears(OLDEST_AGE))) {
+            refuse("birthDate", "must be in the past, and not more than " + OLDEST_AGE + " years ago");
+        }
         region("provinceCode", request.provinceCode());
         region("cityCode", request.cityCode());
         region("districtCode", request.districtCode());

@@ -3,6 +3,7 @@ package dev.slipway.user.patient.web;
 import dev.slipway.security.identity.Caller;
 import dev.slipway.user.account.AccountId;
 import dev.slipway.user.patient.PatientDesk;
+import dev.slipway.user.patient.PatientDetails;
 import dev.slipway.user.patient.Patients;
 import dev.slipway.user.patient.TooManyPatients;
 import dev.slipway.web.idempotency.Idempotency;
@@ -33,12 +34,19 @@ class PatientController {
     private final PatientDesk desk;
     private final Patients patients;
     private final PatientCheck check;
+    private final PatientFingerprint fingerprint;
     private final Idempotency idempotency;
 
-    PatientController(PatientDesk desk, Patients patients, PatientCheck check, Idempotency idempotency) {
+    PatientController(
+            PatientDesk desk,
+            Patients patients,
+            PatientCheck check,
+            PatientFingerprint fingerprint,
+            Idempotency idempotency) {
         this.desk = desk;
         this.patients = patients;
         this.check = check;
+        this.fingerprint = fingerprint;
         this.idempotency = idempotency;
     }
 
@@ -55,8 +63,9 @@ class PatientController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody PatientRequest request) {
         AccountId owner = AccountId.of(caller);
+        PatientDetails details = check.checked(request);
         PatientView view = idempotency.once(
-                caller.id(), key, request, PatientView.class, limited(() -> desk.add(owner, check.checked(request))
+                caller.id(), key, fingerprint.of(request), PatientView.class, limited(() -> desk.add(owner, details)
                         .map(PatientView::of)
                         .orElseThrow(PatientController::unknown)));
         return ResponseEntity.created(URI.create("/api/patients/" + view.id())).body(view);

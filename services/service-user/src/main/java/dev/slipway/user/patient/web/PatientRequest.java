@@ -9,7 +9,6 @@ import dev.slipway.user.phone.Phone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -21,7 +20,7 @@ record PatientRequest(
         @NotNull CertificateType certificateType,
         @NotBlank @Size(max = 30) String certificateNumber,
         @NotNull Sex sex,
-        @NotNull @Past LocalDate birthDate,
+        @NotNull LocalDate birthDate,
 
         @NotNull @Pattern(regexp = Phone.PATTERN, message = PHONE_FORM)
         String phone,

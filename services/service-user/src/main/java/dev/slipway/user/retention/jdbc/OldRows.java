@@ -26,6 +26,16 @@ public class OldRows {
         return remove("sign_in_record", "created_at", madeBefore, limit);
     }
 
+    /** Counts that led to no lock-out any more. */
+    public int removeOperatorAttempts(Instant madeBefore, int limit) {
+        return remove("operator_attempt", "updated_at", madeBefore, limit);
+    }
+
+    /** Keys that are no longer published; the one in use has no end and stays. */
+    public int removeTokenKeys(Instant expiredBefore, int limit) {
+        return remove("token_key", "expires_at", expiredBefore, limit);
+    }
+
     private int remove(String table, String column, Instant before, int limit) {
         return jdbc.sql("DELETE FROM " + table + " WHERE " + column + " < :before LIMIT " + limit)
                 .param("before", Utc.of(before))

@@ -5,7 +5,6 @@ import dev.slipway.user.account.VerificationStatus;
 import dev.slipway.user.phone.Phone;
 import dev.slipway.user.session.SessionTokens;
 import dev.slipway.user.signin.SignedInUser;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,8 @@ record SignInView(String accessToken, String tokenType, long expiresIn, String r
 
     record UserView(
             String id,
-            @Schema(nullable = true) @Nullable String phone,
-            @Schema(nullable = true) @Nullable String name,
+            @Nullable String phone,
+            @Nullable String name,
             List<Role> roles,
             VerificationStatus verification) {
         static UserView of(SignedInUser user) {

@@ -1,0 +1,176 @@
+package dev.slipway.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.security.identity.Caller;
+import dev.slipway.security.identity.IdentityTokens;
+import dev.slipway.security.identity.Role;
+import dev.slipway.test.UseMiddleware;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole service on a free port with real middleware, and the calls that every test needs. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "identity-key=an-identity-key-that-only-these-tests-know",
+            "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
+            "operator-password=" + ServiceTest.OPERATOR_PASSWORD,
+        })
+@ActiveProfiles({"test", "local"})
+@UseMiddleware({UseMiddleware.Kind.MYSQL, UseMiddleware.Kind.REDIS, UseMiddleware.Kind.RABBITMQ})
+abstract class ServiceTest {
+    static final String OPERATOR_PASSWORD = "the-first-operators-password";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @Autowired
+    IdentityTokens identities;
+
+    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+        String text(String path) {
+            return body.at(path).asText();
+        }
+    }
+
+    Answer call(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(
+                                            body instanceof String text ? text : json.writeValueAsString(body)))
+                    .header("Content-Type", "application/json");
+            headers.forEach(request::header);
+            HttpResponse<String> raw = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(raw.statusCode(), json.readTree(raw.body()), raw);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    Answer post(String path, Object body) {
+        return call("POST", path, body, Map.of());
+    }
+
+    Answer as(Caller caller, String method, String path, @Nullable Object body) {
+        return call(method, path, body, identity(caller));
+    }
+
+    Map<String, String> identity(Caller caller) {
+        return Map.of(IdentityTokens.HEADER, identities.issue(caller));
+    }
+
+    /** A phone that no other test uses. */
+    static String newPhone() {
+        return "13" + ThreadLocalRandom.current().nextLong(100_000_000, 1_000_000_000);
+    }
+
+    String requestCode(String phone) {
+        Answer answer = post("/api/sign-in/codes", Map.of("phone", phone));
+        if (answer.status() != 202) {
+            throw new AssertionError("No code: " + answer);
+        }
+        return sentCode(phone);
+    }
+
+    /** The code as the outbox hands it to the sender of messages. */
+    String sentCode(String phone) {
+        try {
+            String payload = jdbc.sql("SELECT payload FROM outbox WHERE payload LIKE ? ORDER BY id DESC LIMIT 1")
+                    .param("%\"" + phone + "\"%")
+                    .query(String.class)
+                    .single();
+            return json.readTree(payload).at("/parameters/code").asText();
+        } catch (IOException notJson) {
+            throw new IllegalStateException(notJson);
+        }
+    }
+
+    Answer signIn(String phone) {
+        return post("/api/sign-in", Map.of("phone", phone, "code", requestCode(phone)));
+    }
+
+    /** What the gateway makes of the answer's access token. */
+    static Caller caller(Answer signIn) {
+        try {
+            var claims = com.nimbusds.jwt.SignedJWT.parse(signIn.text("/accessToken"))
+                    .getJWTClaimsSet();
+            return new Caller(
+                    claims.getSubject(),
+                    Set.of(Role.valueOf(claims.getStringListClaim("roles").get(0))),
+                    claims.getStringClaim("sid"));
+        } catch (ParseException notOurs) {
+            throw new IllegalStateException(notOurs);
+        }
+    }
+
+    Caller newUser() {
+        return caller(signIn(newPhone()));
+    }
+
+    static Caller admin() {
+        return new Caller("00000000-0000-4000-8000-000000000000", Set.of(Role.ADMIN), "an-operators-session");
+    }
+
+    /** Runs the call {@code times} times at once. */
+    static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                futures.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
