@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class NacosIT {
-    private static final String RULES = "server-gateway-gw-flow";
+    private static final String RULES = "server-gateway-flow.json";
     private static final String GROUP = "SENTINEL_GROUP";
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -63,6 +63,7 @@ class NacosIT {
         Eventually.within(SOON, () -> dictionary().statusCode() == 200);
 
         limitsThatArePushedHoldAndBrokenOnesAreNotTaken();
+        groupsOfPathsAreLimitedTogether();
         settingsThatArePushedHold();
 
         names.deregisterInstance("service-cmn", "127.0.0.1", dictionary.port());
@@ -82,6 +83,24 @@ class NacosIT {
         RunningGateway.sleep(Duration.ofSeconds(2));
         assertThat(dictionary().statusCode()).as("the last good rule").isEqualTo(429);
 
+        config.publishConfig(RULES, GROUP, "[]", "json");
+        Eventually.within(SOON, () -> dictionary().statusCode() == 200);
+    }
+
+    private static void groupsOfPathsAreLimitedTogether() throws NacosException {
+        config.publishConfig(
+                "server-gateway-api-groups.json",
+                GROUP,
+                "[{\"apiName\":\"reading\",\"predicateItems\":"
+                        + "[{\"pattern\":\"/api/dictionaries/**\",\"matchStrategy\":1}]}]",
+                "json");
+        RunningGateway.sleep(Duration.ofSeconds(2));
+        config.publishConfig(
+                RULES, GROUP, "[{\"resource\":\"reading\",\"resourceMode\":1,\"count\":1,\"intervalSec\":60}]", "json");
+        Eventually.within(SOON, () -> dictionary().statusCode() == 429);
+        assertThat(gateway.get("/api/dictionary-entries/1/children").statusCode())
+                .as("the route's other paths")
+                .isEqualTo(200);
         config.publishConfig(RULES, GROUP, "[]", "json");
         Eventually.within(SOON, () -> dictionary().statusCode() == 200);
     }

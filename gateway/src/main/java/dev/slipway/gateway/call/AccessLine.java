@@ -1,6 +1,5 @@
 package dev.slipway.gateway.call;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ record AccessLine(
         String traceId,
         @Nullable String caller) {
 
-    void appendText(StringBuilder out, Instant now) {
+    void appendText(StringBuilder out, String now) {
         out.append(now).append(" ACCESS ").append(method).append(' ').append(path);
         out.append(' ').append(status).append(' ');
         appendMillis(out);
@@ -27,7 +26,7 @@ record AccessLine(
     }
 
     /** The fields of the other log lines (Elastic Common Schema), as one line of JSON. */
-    void appendJson(StringBuilder out, Instant now) {
+    void appendJson(StringBuilder out, String now) {
         out.append("{\"@timestamp\":\"").append(now);
         out.append(
                 "\",\"log\":{\"level\":\"INFO\",\"logger\":\"access\"},\"service\":{\"name\":\"server-gateway\"},\"message\":\"");

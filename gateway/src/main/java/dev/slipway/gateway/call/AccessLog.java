@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +28,8 @@ final class AccessLog implements AutoCloseable {
     private final Counter dropped;
     private final ScheduledExecutorService writer;
     private final Future<?> flushing;
+    private long timeMillis = -1;
+    private String time = "";
     private StringBuilder waiting = new StringBuilder(64 * LINE);
     private StringBuilder spare = new StringBuilder(64 * LINE);
 
@@ -48,10 +51,20 @@ final class AccessLog implements AutoCloseable {
         if (waiting.length() > MOST_WAITING) {
             dropped.increment();
         } else if (json) {
-            line.appendJson(waiting, clock.instant());
+            line.appendJson(waiting, now());
         } else {
-            line.appendText(waiting, clock.instant());
+            line.appendText(waiting, now());
         }
+    }
+
+    /** Written out once a millisecond at most. */
+    private String now() {
+        long millis = clock.millis();
+        if (millis != timeMillis) {
+            timeMillis = millis;
+            time = Instant.ofEpochMilli(millis).toString();
+        }
+        return time;
     }
 
     private void flush() {

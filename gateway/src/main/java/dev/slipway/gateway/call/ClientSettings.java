@@ -1,6 +1,7 @@
 package dev.slipway.gateway.call;
 
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -8,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param trustedProxies addresses or subnets ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed; none by default
  */
+@ConfigurationProperties("slipway.gateway.clients")
 public record ClientSettings(@DefaultValue List<String> trustedProxies) {
     public ClientSettings {
         trustedProxies = List.copyOf(trustedProxies);

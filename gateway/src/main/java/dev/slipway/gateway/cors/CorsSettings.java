@@ -2,6 +2,7 @@ package dev.slipway.gateway.cors;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param headers request headers they may send
  * @param maxAge how long a browser may remember the answer
  */
+@ConfigurationProperties("slipway.gateway.cors")
 public record CorsSettings(
         @DefaultValue List<String> origins,
 

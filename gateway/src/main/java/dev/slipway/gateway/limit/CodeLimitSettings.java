@@ -3,6 +3,7 @@ package dev.slipway.gateway.limit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address of one client address (IPv6: of one /64)
  * @param timeout longest wait for Redis; after it the call passes uncounted
  */
+@ConfigurationProperties("slipway.gateway.code-limit")
 public record CodeLimitSettings(
         @Valid @DefaultValue Rate phone,
         @Valid @DefaultValue Rate address,

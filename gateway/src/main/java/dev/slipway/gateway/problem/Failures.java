@@ -4,6 +4,7 @@ import com.alibaba.csp.sentinel.slots.block.BlockException;
 import com.alibaba.csp.sentinel.slots.block.degrade.DegradeException;
 import com.alibaba.csp.sentinel.slots.block.flow.param.ParamFlowException;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -70,6 +71,9 @@ final class Failures {
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof UnknownHostException) {
             return unavailable();
+        }
+        if (failure instanceof ReadTimeoutException) {
+            return Problem.of(HttpStatus.GATEWAY_TIMEOUT);
         }
         if (failure instanceof DataBufferLimitException) {
             return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE);

@@ -1,6 +1,7 @@
 package dev.slipway.gateway.revocation;
 
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout longest time one read may take
  * @param grace how long tokens are still accepted when the list cannot be read
  */
+@ConfigurationProperties("slipway.gateway.revocations")
 public record RevocationSettings(
         @DefaultValue("250ms") Duration every,
         @DefaultValue("400ms") Duration timeout,

@@ -3,11 +3,8 @@ package dev.slipway.gateway.route;
 import dev.slipway.gateway.call.ClientAddresses;
 import dev.slipway.web.live.LiveConfiguration;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.client.discovery.ReactiveDiscoveryClient;
@@ -24,9 +21,6 @@ import reactor.netty.http.client.HttpClient;
 
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
-    /** An answer that stalls for longer breaks off. */
-    private static final long STALLED_SECONDS = 60;
-
     private static final int LARGEST_DOCUMENT = 4 * 1024 * 1024;
 
     @Bean
@@ -74,8 +68,7 @@ class RouteConfiguration {
     /** Netty's own second try would send a POST twice; what is tried again is decided in one place only. */
     @Bean
     HttpClientCustomizer oneTry() {
-        return http -> http.disableRetry(true)
-                .doOnConnected(connection -> connection.addHandlerLast(new Stalled(STALLED_SECONDS)));
+        return http -> http.disableRetry(true);
     }
 
     @Bean
@@ -88,17 +81,5 @@ class RouteConfiguration {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_DOCUMENT))
                 .build();
         return new ServiceReader(instances, client);
-    }
-
-    private static final class Stalled extends IdleStateHandler {
-        Stalled(long seconds) {
-            super(0, 0, seconds, TimeUnit.SECONDS);
-        }
-
-        @Override
-        @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection that stalled
-        protected void channelIdle(io.netty.channel.ChannelHandlerContext context, IdleStateEvent event) {
-            context.close();
-        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.slipway.gateway.route;
 
 import io.netty.channel.ChannelOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
@@ -11,14 +14,16 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.client.HttpClient;
 
-/** Sends the call, under timeouts that can change while the gateway runs. */
+/**
+ * Sends the call, under timeouts that can change while the gateway runs. The response timeout is the connection's own
+ * (on its event loop), which also ends an answer that stalls; Spring's would pay another thread's timer for each call.
+ */
 final class Sending extends NettyRoutingFilter {
-    private record Client(int connectMillis, HttpClient http) {}
+    private record Timeouts(Duration connect, Duration response) {}
 
     private final HttpClient base;
-    private final HttpClientProperties properties;
     private final Supplier<RoutingSettings> settings;
-    private volatile Client client;
+    private final Map<Timeouts, HttpClient> clients = new ConcurrentHashMap<>();
 
     Sending(
             HttpClient http,
@@ -27,28 +32,19 @@ final class Sending extends NettyRoutingFilter {
             Supplier<RoutingSettings> settings) {
         super(http, headers, properties);
         this.base = http;
-        this.properties = properties;
         this.settings = settings;
-        this.client = client(settings.get());
     }
 
-    private Client client(RoutingSettings now) {
-        int millis = Math.toIntExact(now.connectTimeout().toMillis());
-        return new Client(millis, base.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis));
-    }
-
-    /** Called once a call, before the response timeout is read: the place to take over what was changed. */
     @Override
     protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
         RoutingSettings now = settings.get();
-        if (!now.responseTimeout().equals(properties.getResponseTimeout())) {
-            properties.setResponseTimeout(now.responseTimeout());
-        }
-        Client current = client;
-        if (current.connectMillis() != now.connectTimeout().toMillis()) {
-            current = client(now);
-            client = current;
-        }
-        return current.http();
+        Duration own = now.routeTimeouts().get(route.getId());
+        return clients.computeIfAbsent(
+                new Timeouts(now.connectTimeout(), own == null ? now.responseTimeout() : own), this::client);
+    }
+
+    private HttpClient client(Timeouts timeouts) {
+        int connectMillis = Math.toIntExact(timeouts.connect().toMillis());
+        return base.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis).responseTimeout(timeouts.response());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keysTimeout longest time one read may take
  * @param cacheSize how many checked tokens are remembered
  */
+@ConfigurationProperties("slipway.gateway.tokens")
 public record TokenSettings(
         @DefaultValue("slipway") @NotBlank String issuer,
         @DefaultValue("slipway-api") @NotBlank String audience,

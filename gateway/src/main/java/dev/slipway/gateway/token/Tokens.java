@@ -25,6 +25,7 @@ public final class Tokens {
         this.verified = Caffeine.newBuilder()
                 .maximumSize(settings.get().cacheSize())
                 .expireAfterWrite(LONGEST_REMEMBERED)
+                .executor(Runnable::run) // its upkeep is shorter than handing it to another thread
                 .build();
         this.keys = new SigningKeys(source, settings, nanos, verified::invalidateAll);
     }
