@@ -2,6 +2,10 @@ package dev.slipway.platform;
 
 import dev.slipway.platform.cli.Cli;
 import dev.slipway.platform.cli.CompletionCommand;
+import dev.slipway.platform.cli.ConfigCommand;
+import dev.slipway.platform.cli.ConfigDiffCommand;
+import dev.slipway.platform.cli.ConfigPullCommand;
+import dev.slipway.platform.cli.ConfigPushCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LogsCommand;
@@ -12,7 +16,10 @@ import dev.slipway.platform.cli.SmokeCommand;
 import dev.slipway.platform.cli.StatusCommand;
 import dev.slipway.platform.cli.UpCommand;
 import dev.slipway.platform.cli.VersionCommand;
+import dev.slipway.platform.config.ConfigSeed;
 import dev.slipway.platform.report.Terminal;
+import dev.slipway.platform.stack.local.NacosFilling;
+import dev.slipway.platform.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -21,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** Wires the command line by hand and exits with its code. */
 public final class Main {
@@ -37,7 +45,7 @@ public final class Main {
 
     private static List<Object> commands(Session session) {
         return List.of(
-                new UpCommand(session, workspace -> (port, password) -> {}),
+                new UpCommand(session, workspace -> seed(session, workspace)),
                 new DownCommand(session),
                 new StatusCommand(session),
                 new LogsCommand(session),
@@ -45,8 +53,16 @@ public final class Main {
                 new SmokeCommand(session),
                 new DoctorCommand(session),
                 new SecretCommand(session),
+                new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigDiffCommand(session))
+                        .addSubcommand(new ConfigPushCommand(session))
+                        .addSubcommand(new ConfigPullCommand(session)),
                 new CompletionCommand(session),
                 new VersionCommand(session));
+    }
+
+    private static NacosFilling seed(Session session, Workspace workspace) {
+        return ConfigSeed.of(workspace, drift -> session.console().verbose(drift));
     }
 
     private static Session.Surroundings surroundings(Map<String, String> environment) {
