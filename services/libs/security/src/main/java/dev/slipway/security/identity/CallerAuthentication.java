@@ -2,9 +2,11 @@ package dev.slipway.security.identity;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The caller in Spring Security's terms: one authority {@code ROLE_x} a role. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+public final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
@@ -15,6 +17,13 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
                 .toList());
         this.caller = caller;
         super.setAuthenticated(true);
+    }
+
+    /** Makes the caller the authenticated one of the running request. */
+    public static void authenticate(Caller caller) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerAuthentication(caller));
+        SecurityContextHolder.setContext(context);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.slipway.security.identity;
 
+import dev.slipway.security.signature.SignatureCheck;
+import dev.slipway.security.signature.SignatureFilter;
 import dev.slipway.web.problem.ProblemResponses;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +30,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(PathRules.class)
 class IdentityConfiguration implements WebMvcConfigurer {
+    /** What hospitals call: the gateway lets it through, the signature decides. */
+    private static final String SIGNED = "/openapi/";
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
@@ -39,7 +45,15 @@ class IdentityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain identityChain(
-            HttpSecurity http, IdentityTokens tokens, PathRules rules, ProblemResponses problems) throws Exception {
+            HttpSecurity http,
+            IdentityTokens tokens,
+            PathRules rules,
+            ProblemResponses problems,
+            ObjectProvider<SignatureCheck> signatures)
+            throws Exception {
+        signatures.ifAvailable(check -> http.addFilterBefore(
+                new SignatureFilter(check, problems, SIGNED, CallerAuthentication::authenticate),
+                AnonymousAuthenticationFilter.class));
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -61,6 +75,8 @@ class IdentityConfiguration implements WebMvcConfigurer {
                             .hasRole(Role.ADMIN.name())
                             .requestMatchers("/inner/**")
                             .hasRole(Role.SERVICE.name())
+                            .requestMatchers(SIGNED + "**")
+                            .hasRole(Role.HOSPITAL.name())
                             .anyRequest()
                             .authenticated();
                 });

@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Makes the caller of a valid identity header the authenticated one; any other header counts as none. */
@@ -22,11 +20,7 @@ final class IdentityFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(IdentityTokens.HEADER);
         if (header != null) {
-            tokens.verify(header).ifPresent(caller -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new CallerAuthentication(caller));
-                SecurityContextHolder.setContext(context);
-            });
+            tokens.verify(header).ifPresent(CallerAuthentication::authenticate);
         }
         chain.doFilter(request, response);
     }

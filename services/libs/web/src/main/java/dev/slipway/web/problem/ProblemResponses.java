@@ -20,15 +20,19 @@ public final class ProblemResponses {
 
     /** Answers with the common words for {@code status}. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
+        write(request, response, status, StatusCodes.code(status), StatusCodes.detail(status));
+    }
+
+    /**
+     * @param code stable word that clients may branch on
+     * @param detail one sentence for a human; nothing from inside
+     */
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(
-                response.getOutputStream(),
-                problems.problem(
-                        status,
-                        StatusCodes.code(status),
-                        StatusCodes.detail(status),
-                        request.getRequestURI(),
-                        List.of()));
+                response.getOutputStream(), problems.problem(status, code, detail, request.getRequestURI(), List.of()));
     }
 }
