@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -104,8 +105,28 @@ final class RunningGateway implements AutoCloseable {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
+            throw new IllegalStateException(
+                    "%s %s: the gateway's log ends with%n%s%nits threads are%n%s"
+                            .formatted(request.method(), path, end(accessLog()), threads()),
+                    failed);
         }
+    }
+
+    private static String end(String log) {
+        return log.substring(Math.max(0, log.length() - 2000));
+    }
+
+    private static String threads() {
+        StringBuilder all = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (thread.getName().contains("reactor") || thread.getName().contains("HttpClient")) {
+                all.append(thread).append('\n');
+                Arrays.stream(stack)
+                        .limit(12)
+                        .forEach(frame -> all.append("    ").append(frame).append('\n'));
+            }
+        });
+        return all.toString();
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -70,10 +70,11 @@ final class Upstream implements AutoCloseable {
         return received;
     }
 
+    /** The last call of a client; the gateway reads the keys in between for itself. */
     Received last() {
         Received last = null;
         for (Received one : received) {
-            last = one;
+            last = one.uri().getPath().startsWith("/.well-known/") ? last : one;
         }
         if (last == null) {
             throw new AssertionError("The service was not reached");
