@@ -11,10 +11,13 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
+import reactor.netty.NettyPipeline;
 
 @Configuration(proxyBeanMethods = false)
 class CallConfiguration {
@@ -39,6 +42,13 @@ class CallConfiguration {
         OutputStream out = target.getIfAvailable(() -> () -> new FileOutputStream(FileDescriptor.out))
                 .open();
         return new AccessLog(out, json, clock, dropped);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readingOn() {
+        ReadOn readOn = new ReadOn();
+        return factory -> factory.addServerCustomizers(server -> server.doOnChannelInit((observer, channel, address) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "slipway.readOn", readOn)));
     }
 
     @Bean
