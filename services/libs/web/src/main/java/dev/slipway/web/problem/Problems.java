@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -19,6 +20,21 @@ public final class Problems {
     /** @param instance path of the request, as the client sent it; null when it is not known */
     public ProblemDetail problem(
             HttpStatusCode status, String code, String detail, @Nullable String instance, List<FieldProblem> errors) {
+        return problem(status, code, detail, instance, errors, traceIds.current());
+    }
+
+    /** A refusal in the common words for its status, answered outside of the request's trace. */
+    ProblemDetail refusal(HttpStatus status, @Nullable String instance, String traceId) {
+        return problem(status, StatusCodes.code(status), StatusCodes.detail(status), instance, List.of(), traceId);
+    }
+
+    private static ProblemDetail problem(
+            HttpStatusCode status,
+            String code,
+            String detail,
+            @Nullable String instance,
+            List<FieldProblem> errors,
+            String traceId) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setType(URI.create("urn:slipway:problem:" + code));
         body.setTitle(title(code));
@@ -26,7 +42,7 @@ public final class Problems {
             body.setInstance(path(instance));
         }
         body.setProperty("code", code);
-        body.setProperty("traceId", traceIds.current());
+        body.setProperty("traceId", traceId);
         if (!errors.isEmpty()) {
             body.setProperty("errors", errors);
         }
