@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 
 /** Problems in servlet services. */
 @AutoConfiguration(
@@ -29,6 +30,12 @@ class ServletProblemConfiguration {
     ProblemResponses problemResponses(Problems problems, ObjectMapper json) {
         return new ProblemResponses(problems, json);
     }
+
+    /** Only a service with a database or cache knows these exceptions. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DataAccessException.class)
+    @Import(UnavailableAdvice.class)
+    static class WithData {}
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(Tomcat.class)

@@ -7,19 +7,14 @@ import dev.slipway.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -29,8 +24,6 @@ import org.springframework.web.multipart.MultipartException;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalAdvice {
-    private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
-
     private final Problems problems;
 
     RefusalAdvice(Problems problems) {
@@ -58,16 +51,6 @@ class RefusalAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(PessimisticLockingFailureException busy, HttpServletRequest request) {
         return answer(HttpStatus.CONFLICT, "edit-in-progress", "A long edit is under way; try again soon.", request);
-    }
-
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<ProblemDetail> away(RuntimeException away, HttpServletRequest request) {
-        LOG.error("The database is away", away);
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The dictionary is not available now.", request);
     }
 
     @ExceptionHandler
