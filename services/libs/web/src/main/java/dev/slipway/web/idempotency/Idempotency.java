@@ -6,7 +6,6 @@ import dev.slipway.web.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -15,13 +14,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a create call once per caller and {@code Idempotency-Key}. The key's row is written in the same transaction as
- * what the call creates: a crash leaves both or neither, and a second call with the key waits for the first.
- * Needs the table of {@code classpath:db/idempotency}; rows older than {@link #KEPT} may be forgotten.
+ * Runs a create call once per caller and {@code Idempotency-Key}. The key is written in the same transaction as what
+ * the call creates: a crash leaves both or neither, and a second call with the key waits for the first.
+ * Answers older than {@link #KEPT} may be forgotten.
  */
 public final class Idempotency {
     /** How long the same key gives the same answer. */
@@ -29,13 +27,13 @@ public final class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-    private final JdbcClient jdbc;
+    private final Answers answers;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public Idempotency(JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json, Clock clock) {
-        this.jdbc = jdbc;
+    public Idempotency(Answers answers, TransactionTemplate transaction, ObjectMapper json, Clock clock) {
+        this.answers = answers;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
@@ -56,40 +54,22 @@ public final class Idempotency {
         }
         String hash = hash(request);
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (!claim(caller, key, hash)) {
+            if (!answers.claim(caller, key, hash, clock.instant())) {
                 return remembered(caller, key, hash, answerType);
             }
             T answer = create.get();
-            jdbc.sql("UPDATE idempotent_answer SET answer = ? WHERE caller = ? AND request_key = ?")
-                    .params(write(answer), caller, key)
-                    .update();
+            answers.keep(caller, key, write(answer));
             return answer;
         }));
     }
 
-    /** Deletes at most {@code limit} rows that are older than {@link #KEPT}; returns how many. */
+    /** Deletes at most {@code limit} answers that are older than {@link #KEPT}; returns how many. */
     public int forget(int limit) {
-        return jdbc.sql("DELETE FROM idempotent_answer WHERE created_at < ? LIMIT " + limit)
-                .params(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
+        return answers.forget(clock.instant().minus(KEPT), limit);
     }
 
-    /** INSERT IGNORE waits for a concurrent holder of the key and then reports 0 rows, on MySQL and MariaDB alike. */
-    private boolean claim(String caller, String key, String hash) {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.sql("""
-                        INSERT IGNORE INTO idempotent_answer (caller, request_key, request_hash, created_at, updated_at)
-                        VALUES (?, ?, ?, ?, ?)""").params(List.of(caller, key, hash, now, now)).update() == 1;
-    }
-
-    /**
-     * A locking read: sees what the first caller committed after this transaction began. Shared, because those who waited
-     * for the key all hold its row shared by now; each wanting it alone would be a deadlock.
-     */
     private <T> T remembered(String caller, String key, String hash, Class<T> answerType) {
-        Answer stored = jdbc.sql("""
-                SELECT request_hash, answer FROM idempotent_answer
-                WHERE caller = ? AND request_key = ? LOCK IN SHARE MODE""").params(caller, key).query(Answer.class).single();
+        Answers.Answer stored = answers.find(caller, key);
         if (!stored.requestHash().equals(hash)) {
             throw ProblemException.unprocessable(
                     "idempotency-key-reused", "This Idempotency-Key was used for another request.", List.of());
@@ -122,6 +102,4 @@ public final class Idempotency {
             throw new IllegalStateException(defect);
         }
     }
-
-    private record Answer(String requestHash, String answer) {}
 }

@@ -1,4 +1,4 @@
-package dev.slipway.web;
+package dev.slipway.web.idempotency.jdbc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.web.idempotency.Idempotency;
@@ -22,6 +22,6 @@ class IdempotencyConfiguration {
     @Bean
     @ConditionalOnBean({JdbcClient.class, TransactionTemplate.class})
     Idempotency idempotency(JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json, Clock clock) {
-        return new Idempotency(jdbc, transaction, json, clock);
+        return new Idempotency(new JdbcAnswers(jdbc), transaction, json, clock);
     }
 }

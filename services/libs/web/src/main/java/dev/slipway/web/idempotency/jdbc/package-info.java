@@ -1,0 +1,5 @@
+/** Answers of create calls in MySQL. */
+@NullMarked
+package dev.slipway.web.idempotency.jdbc;
+
+import org.jspecify.annotations.NullMarked;
