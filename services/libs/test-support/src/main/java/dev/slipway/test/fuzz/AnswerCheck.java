@@ -35,23 +35,34 @@ final class AnswerCheck {
         if (answer.statusCode() >= 500) {
             return Optional.of("status " + answer.statusCode());
         }
-        String responses = operation.pointer() + "/responses/";
-        String documented = responses + answer.statusCode();
-        String response = document.at(documented).isMissingNode() ? responses + "default" : documented;
+        String response = response(operation, answer.statusCode());
         if (document.at(response).isMissingNode()) {
             return Optional.of("undocumented status " + answer.statusCode());
         }
+        JsonNode content = document.at(response + "/content");
+        if (answer.body().isEmpty()) {
+            boolean refusal = answer.statusCode() >= 400;
+            return refusal ? Optional.of("a refusal without a problem body") : missing(content, answer.statusCode());
+        }
         String type = answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
-        if (answer.body().isEmpty() || !type.endsWith("json")) {
-            return answer.statusCode() >= 400 ? Optional.of("a refusal without a problem body") : Optional.empty();
+        String documented = content.has(type) ? type : "*/*";
+        if (!content.has(documented)) {
+            return Optional.of("undocumented media type '" + type + "' of status " + answer.statusCode());
         }
-        String media = response + "/content/" + type.replace("/", "~1");
-        String any = response + "/content/*~1*";
-        String content = document.at(media).isMissingNode() ? any : media;
-        if (document.at(content).isMissingNode()) {
-            return Optional.of("undocumented media type " + type + " of status " + answer.statusCode());
-        }
-        return mismatch(content + "/schema", answer.body());
+        return type.endsWith("json")
+                ? mismatch(response + "/content/" + documented.replace("/", "~1") + "/schema", answer.body())
+                : Optional.empty();
+    }
+
+    /** The default stands for refusals alone: what else may come is to be told. */
+    private String response(Operation operation, int status) {
+        String responses = operation.pointer() + "/responses/";
+        boolean told = !document.at(responses + status).isMissingNode();
+        return responses + (told || status < 400 ? Integer.toString(status) : "default");
+    }
+
+    private static Optional<String> missing(JsonNode content, int status) {
+        return content.isEmpty() ? Optional.empty() : Optional.of("no body with status " + status);
     }
 
     private Optional<String> mismatch(String pointer, String body) {

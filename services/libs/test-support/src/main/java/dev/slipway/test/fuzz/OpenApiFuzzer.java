@@ -14,75 +14,137 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls every operation of a service's OpenAPI document with made-up input and holds each answer against the document.
  * The same seed makes the same calls.
+ *
+ * <pre>{@code
+ * Report report = new OpenApiFuzzer(service.uri(""))
+ *         .header("X-Identity", () -> service.identity(Role.USER))
+ *         .example("GET /api/things/{id}", () -> Example.call().with("id", service.createThing()))
+ *         .example("POST /api/things", () -> Example.call().body(Map.of("name", "a thing")))
+ *         .run(60);
+ * assertThat(report.faults()).isEmpty();
+ * assertThat(report.onlyRefused()).isEmpty();
+ * }</pre>
  */
 public final class OpenApiFuzzer {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenApiFuzzer.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, Supplier<String>> headers = new HashMap<>();
+    private final Map<String, Supplier<Example>> examples = new HashMap<>();
     private final URI base;
-    private final Map<String, String> headers;
 
-    /** @param headers sent with every call, such as an identity that opens what needs one */
-    public OpenApiFuzzer(URI base, Map<String, String> headers) {
+    public OpenApiFuzzer(URI base) {
         this.base = base;
-        this.headers = Map.copyOf(headers);
+    }
+
+    /** A header of every call but one in twenty, such as an identity that opens what needs one. */
+    public OpenApiFuzzer header(String name, Supplier<String> value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /**
+     * What the operation succeeds with; asked for before each of its calls, so that a call may use it up.
+     *
+     * @param operation as the document has it: {@code DELETE /api/things/{id}}
+     */
+    public OpenApiFuzzer example(String operation, Supplier<Example> example) {
+        examples.put(operation, example);
+        return this;
     }
 
     /**
      * What a run found.
      *
      * @param calls number of calls per operation
-     * @param successes number of 2xx answers per operation: an operation without any was only ever refused
-     * @param faults each with the call that shows it again
+     * @param successes number of 2xx answers per operation
+     * @param faults each with the seed and the call that shows it again
      */
-    public record Report(Map<String, Integer> calls, Map<String, Integer> successes, List<String> faults) {}
+    public record Report(Map<String, Integer> calls, Map<String, Integer> successes, List<String> faults) {
+        /** Operations that never succeeded: what lies behind their checks was not tried. */
+        public List<String> onlyRefused() {
+            return successes.entrySet().stream()
+                    .filter(operation -> operation.getValue() == 0)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Runs with seed 1, or what the system properties {@code slipway.fuzz.seed} and {@code slipway.fuzz.rounds} say: a
+     * build makes the same calls each time, and whoever looks for more takes other seeds.
+     *
+     * @param rounds calls per operation
+     */
+    public Report run(int rounds) throws IOException, InterruptedException {
+        return run(Long.getLong("slipway.fuzz.seed", 1), Integer.getInteger("slipway.fuzz.rounds", rounds));
+    }
 
     /** @param rounds calls per operation */
     public Report run(long seed, int rounds) throws IOException, InterruptedException {
-        JsonNode document = json.readTree(send("GET", "/v3/api-docs", null).body());
-        Values values = new Values(document, new Random(seed));
+        JsonNode document = document();
+        Random random = new Random(seed);
+        Drafts drafts = new Drafts(new Values(document, random), random);
+        Calls calls = new Calls();
         AnswerCheck check = new AnswerCheck(document);
-        Map<String, Integer> calls = new TreeMap<>();
-        Map<String, Integer> successes = new HashMap<>();
-        List<String> faults = new ArrayList<>();
-        for (Operation operation : Operation.all(document)) {
+        Report report = new Report(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+        List<Operation> operations = Operation.all(document);
+        requireKnown(operations);
+        for (Operation operation : operations) {
+            String name = operation.toString();
             for (int round = 0; round < rounds; round++) {
-                String target = operation.target(values);
-                JsonNode schema = operation.bodySchema();
-                String body = schema == null ? null : values.value(schema).toString();
-                HttpResponse<String> answer = send(operation.method(), target, body);
-                calls.merge(operation.toString(), 1, Integer::sum);
-                successes.merge(operation.toString(), answer.statusCode() < 300 ? 1 : 0, Integer::sum);
+                Supplier<Example> example = examples.get(name);
+                Draft draft = drafts.next(operation, example == null ? null : example.get());
+                Call call = calls.call(operation, draft, common(random));
+                HttpResponse<String> answer = send(call.request(base, TIMEOUT));
+                report.calls().merge(name, 1, Integer::sum);
+                report.successes().merge(name, answer.statusCode() / 100 == 2 ? 1 : 0, Integer::sum);
                 check.fault(operation, answer)
-                        .ifPresent(fault -> faults.add("%s %s %s → %s%n  %s"
-                                .formatted(operation.method(), target, body, fault, excerpt(answer.body()))));
+                        .ifPresent(fault -> report.faults().add(told(seed, call, fault, answer)));
             }
         }
-        return new Report(calls, successes, faults);
+        LOG.info("Fuzzed with seed {}, {} calls of each: successful {}", seed, rounds, report.successes());
+        return report;
     }
 
-    private HttpResponse<String> send(String method, String target, @Nullable String body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + target)).timeout(TIMEOUT);
-        headers.forEach(request::header);
-        if (body == null) {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+    private JsonNode document() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v3/api-docs"))
+                .timeout(TIMEOUT)
+                .build();
+        return json.readTree(send(request).body());
+    }
+
+    private void requireKnown(List<Operation> operations) {
+        List<String> names = operations.stream().map(Operation::toString).toList();
+        if (!names.containsAll(examples.keySet())) {
+            throw new IllegalStateException("examples " + examples.keySet() + " of operations " + names);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String excerpt(String body) {
-        return body.length() > 500 ? body.substring(0, 500) + "…" : body;
+    private Map<String, String> common(Random random) {
+        Map<String, String> common = new HashMap<>();
+        if (random.nextInt(20) > 0) {
+            headers.forEach((name, value) -> common.put(name, value.get()));
+        }
+        return common;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String told(long seed, Call call, String fault, HttpResponse<String> answer) {
+        return "seed %d: %s → %s%n  %s".formatted(seed, call, fault, Call.excerpt(answer.body()));
     }
 }

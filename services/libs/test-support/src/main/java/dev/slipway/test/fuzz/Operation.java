@@ -1,21 +1,27 @@
 package dev.slipway.test.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of an OpenAPI document. */
 record Operation(String method, String path, JsonNode definition) {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    /** A parameter that the document tells of; {@code in} is {@code path}, {@code query}, {@code header}, {@code cookie}. */
+    record Parameter(String name, String in, boolean required, JsonNode schema) {}
+
     static List<Operation> all(JsonNode document) {
         List<Operation> operations = new ArrayList<>();
         for (var path : document.path("paths").properties()) {
             for (var method : path.getValue().properties()) {
-                operations.add(
-                        new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                if (METHODS.contains(method.getKey())) {
+                    operations.add(
+                            new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                }
             }
         }
         return operations;
@@ -26,35 +32,33 @@ record Operation(String method, String path, JsonNode definition) {
         return "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT);
     }
 
-    /** Path and query with made-up parameters. */
-    String target(Values values) {
-        String filled = path;
-        StringBuilder query = new StringBuilder();
+    List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
         for (JsonNode parameter : definition.path("parameters")) {
-            String name = parameter.path("name").asText();
-            String text = encode(values.parameter(parameter.path("schema")));
-            if (parameter.path("in").asText().equals("path")) {
-                // An empty segment would be another path.
-                filled = filled.replace("{" + name + "}", text.isEmpty() ? "x" : text);
-            } else if (parameter.path("in").asText().equals("query")) {
-                query.append(query.isEmpty() ? '?' : '&')
-                        .append(encode(name))
-                        .append('=')
-                        .append(text);
-            }
+            parameters.add(new Parameter(
+                    parameter.path("name").asText(),
+                    parameter.path("in").asText(),
+                    parameter.path("required").asBoolean(),
+                    parameter.path("schema")));
         }
-        return filled + query;
+        return parameters;
     }
 
     /** Schema of a JSON body; null when the call takes none. */
     @Nullable
     JsonNode bodySchema() {
-        JsonNode schema = definition.at("/requestBody/content/application~1json/schema");
-        return schema.isMissingNode() ? null : schema;
+        return schema("application~1json");
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Schema of a multipart body; null when the call takes none. */
+    @Nullable
+    JsonNode multipartSchema() {
+        return schema("multipart~1form-data");
+    }
+
+    private @Nullable JsonNode schema(String mediaType) {
+        JsonNode schema = definition.at("/requestBody/content/" + mediaType + "/schema");
+        return schema.isMissingNode() ? null : schema;
     }
 
     @Override

@@ -14,24 +14,7 @@ import java.util.UUID;
 final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
-    private static final List<String> HOSTILE = List.of(
-            "",
-            " ",
-            "\u0000",
-            "\uD800",
-            "\u202Eabc",
-            "😀😀😀",
-            "' OR '1'='1",
-            "%00",
-            "../../etc/passwd",
-            "<script>alert(1)</script>",
-            "${jndi:ldap://127.0.0.1/x}",
-            "null",
-            "-1",
-            "99999999999999999999",
-            "NaN",
-            "x".repeat(300),
-            "中".repeat(5_000));
+    private static final List<String> CHOICES = List.of("oneOf", "anyOf", "allOf");
 
     private final JsonNode document;
     private final Random random;
@@ -50,6 +33,12 @@ final class Values {
         if (random.nextInt(8) == 0) {
             return hostile();
         }
+        for (String choice : CHOICES) {
+            if (schema.has(choice)) {
+                JsonNode among = schema.get(choice);
+                return value(resolve(among.get(random.nextInt(among.size()))), depth);
+            }
+        }
         if (schema.has("enum")) {
             JsonNode allowed = schema.get("enum");
             return allowed.get(random.nextInt(allowed.size()));
@@ -57,7 +46,7 @@ final class Values {
         return switch (type(schema)) {
             case "object" -> object(schema, depth);
             case "array" -> array(schema, depth);
-            case "integer" -> JSON.numberNode(random.nextInt(-2, 200));
+            case "integer" -> JSON.numberNode(integer(schema));
             case "number" -> JSON.numberNode(random.nextDouble() * 1000);
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
             default -> JSON.textNode(text(schema));
@@ -70,7 +59,8 @@ final class Values {
         return value.isValueNode() ? value.asText() : value.toString();
     }
 
-    private JsonNode hostile() {
+    /** What hardly any schema wants. */
+    JsonNode hostile() {
         return switch (random.nextInt(8)) {
             case 0 -> JSON.nullNode();
             case 1 -> JSON.arrayNode();
@@ -78,7 +68,7 @@ final class Values {
             case 3 -> JSON.numberNode(Long.MIN_VALUE);
             case 4 -> JSON.numberNode(1e308);
             case 5 -> JSON.booleanNode(true);
-            default -> JSON.textNode(HOSTILE.get(random.nextInt(HOSTILE.size())));
+            default -> JSON.textNode(Hostile.TEXTS.get(random.nextInt(Hostile.TEXTS.size())));
         };
     }
 
@@ -104,6 +94,13 @@ final class Values {
             array.add(value(resolve(schema.path("items")), depth + 1));
         }
         return array;
+    }
+
+    /** A little beyond the bounds too. */
+    private long integer(JsonNode schema) {
+        long least = schema.path("minimum").asLong(-1) - 1;
+        long most = schema.path("maximum").asLong(least + 200) + 1;
+        return random.nextLong(least, Math.max(least, most) + 1);
     }
 
     private String text(JsonNode schema) {
@@ -135,7 +132,8 @@ final class Values {
         return type.isArray() ? type.get(0).asText() : type.asText();
     }
 
-    private JsonNode resolve(JsonNode schema) {
+    /** The schema itself where {@code schema} only refers to it. */
+    JsonNode resolve(JsonNode schema) {
         JsonNode target = schema;
         while (target.has("$ref")) {
             target = document.at(target.get("$ref").asText().substring(1));
