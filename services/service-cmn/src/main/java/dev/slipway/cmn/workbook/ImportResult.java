@@ -5,11 +5,7 @@ import java.util.List;
 
 /** What an import did, in rows. */
 @Schema(name = "DictionaryImportResult")
-public record ImportResult(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int created,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int updated,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int unchanged,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Rejection> rejected) {
+public record ImportResult(int created, int updated, int unchanged, List<Rejection> rejected) {
     public ImportResult {
         rejected = List.copyOf(rejected);
     }

@@ -10,13 +10,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Workbooks for tests, written by hand so that they can be wrong. */
-final class Sheets {
+public final class Sheets {
     private static final String HEADING = row(1, "dictionary", "parent", "value", "name");
 
     private Sheets() {}
 
     /** A workbook with the heading and these rows, numbered from 2. */
-    static byte[] of(String[]... rows) {
+    public static byte[] of(String[]... rows) {
         StringBuilder xml = new StringBuilder(HEADING);
         int number = 2;
         for (String[] row : rows) {
@@ -30,7 +30,7 @@ final class Sheets {
         return zip(parts(HEADING + rows));
     }
 
-    static String[] row(String dictionary, String parent, String value, String name) {
+    public static String[] row(String dictionary, String parent, String value, String name) {
         return new String[] {dictionary, parent, value, name};
     }
 

@@ -2,6 +2,8 @@ package dev.slipway.cmn.dictionary.web;
 
 import dev.slipway.cmn.dictionary.Dictionaries;
 import dev.slipway.cmn.dictionary.Reading;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Public reads. The generation is the ETag: a client asks each time and gets 304 while nothing was edited. */
 @RestController
+@ApiResponse(responseCode = "200", description = "The entries, with an ETag", useReturnTypeSchema = true)
+@ApiResponse(
+        responseCode = "304",
+        description = "Nothing was edited since the ETag of If-None-Match",
+        content = @Content)
 class DictionaryController {
     private final Dictionaries dictionaries;
 

@@ -6,8 +6,7 @@ import java.util.List;
 
 /** Entries in the order of their values. */
 @Schema(name = "DictionaryEntries")
-record EntryList(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<EntryView> items) {
+record EntryList(List<EntryView> items) {
     static EntryList of(List<Entry> entries) {
         return new EntryList(entries.stream().map(EntryView::of).toList());
     }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** What an entry shall be: a root when it has no parent (with a code), else an entry with a value. */
 @Schema(name = "WriteDictionaryEntry")
 record WriteEntry(
-        @Schema(nullable = true, description = "absent or null: the root of a dictionary") @Nullable
+        @Schema(description = "absent: the root of a dictionary") @Nullable
         String parentId,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200) @Nullable
         String name,
 
-        @Schema(nullable = true, maxLength = 64, description = "of an entry below a root") @Nullable
+        @Schema(maxLength = 64, description = "of an entry below a root") @Nullable
         String value,
 
-        @Schema(nullable = true, maxLength = 63, description = "of a root only") @Nullable
+        @Schema(maxLength = 63, description = "of a root only") @Nullable
         String code) {
     boolean isRoot() {
         return parentId == null;
