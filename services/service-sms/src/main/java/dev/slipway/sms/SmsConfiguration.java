@@ -11,9 +11,9 @@ import dev.slipway.sms.inbox.InboxProvider;
 import dev.slipway.sms.inbox.redis.RedisInbox;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +25,7 @@ class SmsConfiguration {
 
     /** The embedded provider; a real one is another bean of this type. */
     @Bean
-    @ConditionalOnMissingBean
+    @Fallback
     SmsProvider smsProvider(Inbox inbox, Clock clock) {
         return new InboxProvider(inbox, clock);
     }
