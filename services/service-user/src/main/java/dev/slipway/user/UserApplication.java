@@ -1,17 +1,19 @@
 package dev.slipway.user;
 
+import dev.slipway.user.token.TokenSettings;
+import dev.slipway.user.wechat.WeChatSettings;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts service-user. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@EnableConfigurationProperties({TokenSettings.class, WeChatSettings.class})
 @EnableScheduling
 public class UserApplication {
     public static void main(String[] arguments) {

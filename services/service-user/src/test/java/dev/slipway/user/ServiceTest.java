@@ -24,8 +24,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -34,14 +38,16 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "identity-key=an-identity-key-that-only-these-tests-know",
-            "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
+            ServiceTest.IDENTITY_KEY,
+            ServiceTest.DATA_KEY,
             "operator-password=" + ServiceTest.OPERATOR_PASSWORD,
         })
 @ActiveProfiles({"test", "local"})
 @UseMiddleware({UseMiddleware.Kind.MYSQL, UseMiddleware.Kind.REDIS, UseMiddleware.Kind.RABBITMQ})
 abstract class ServiceTest {
     static final String OPERATOR_PASSWORD = "the-first-operators-password";
+    static final String IDENTITY_KEY = "identity-key=an-identity-key-that-only-these-tests-know";
+    static final String DATA_KEY = "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -50,6 +56,9 @@ abstract class ServiceTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    ConfigurableEnvironment environment;
 
     @Autowired
     JdbcClient jdbc;
@@ -114,12 +123,21 @@ abstract class ServiceTest {
 
     /** The code as the outbox hands it to the sender of messages. */
     String sentCode(String phone) {
+        return sent(phone, "code");
+    }
+
+    /** The lifetime that the message tells. */
+    String sentMinutes(String phone) {
+        return sent(phone, "minutes");
+    }
+
+    private String sent(String phone, String parameter) {
         try {
             String payload = jdbc.sql("SELECT payload FROM outbox WHERE payload LIKE ? ORDER BY id DESC LIMIT 1")
                     .param("%\"" + phone + "\"%")
                     .query(String.class)
                     .single();
-            return json.readTree(payload).at("/parameters/code").asText();
+            return json.readTree(payload).at("/parameters/" + parameter).asText();
         } catch (IOException notJson) {
             throw new IllegalStateException(notJson);
         }
@@ -149,6 +167,26 @@ abstract class ServiceTest {
 
     static Caller admin() {
         return new Caller("00000000-0000-4000-8000-000000000000", Set.of(Role.ADMIN), "an-operators-session");
+    }
+
+    /** Another instance on the same middleware; it has to be closed. */
+    ConfigurableApplicationContext another(String... settings) {
+        PropertySource<?> servers = environment.getPropertySources().stream()
+                .filter(source -> source.getName().startsWith("middleware of "))
+                .findFirst()
+                .orElseThrow();
+        List<String> arguments = new ArrayList<>(List.of(settings));
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--" + IDENTITY_KEY,
+                "--" + DATA_KEY,
+                "--operator-password=" + OPERATOR_PASSWORD,
+                "--spring.cloud.nacos.discovery.enabled=false"));
+        return new SpringApplicationBuilder(UserApplication.class)
+                .profiles("test", "local")
+                .initializers(
+                        context -> context.getEnvironment().getPropertySources().addFirst(servers))
+                .run(arguments.toArray(String[]::new));
     }
 
     /** Runs the call {@code times} times at once. */

@@ -6,6 +6,7 @@ import dev.slipway.user.signin.SignInCodes.Redemption;
 import dev.slipway.user.signin.SignInRecord.Kind;
 import dev.slipway.user.signin.SignInRecord.Outcome;
 import dev.slipway.user.wechat.WeChatDesk;
+import dev.slipway.web.live.Live;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CodeSignIn {
     private final SignInCodes codes;
-    private final SignInLimits limits;
+    private final Live<SignInLimits> limits;
     private final Accounts accounts;
     private final AccountSignIn signIn;
     private final WeChatDesk weChat;
@@ -21,7 +22,7 @@ public class CodeSignIn {
 
     CodeSignIn(
             SignInCodes codes,
-            SignInLimits limits,
+            Live<SignInLimits> limits,
             Accounts accounts,
             AccountSignIn signIn,
             WeChatDesk weChat,
@@ -39,7 +40,7 @@ public class CodeSignIn {
         if (bindingToken != null && !weChat.hasBinding(bindingToken)) {
             return new SignInOutcome.BindingLost();
         }
-        Redemption redemption = codes.redeem(phone, code, limits);
+        Redemption redemption = codes.redeem(phone, code, limits.get());
         if (redemption != Redemption.RIGHT) {
             refused(phone, redemption, address);
             return new SignInOutcome.Refused();
