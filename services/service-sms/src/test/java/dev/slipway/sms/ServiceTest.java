@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,7 @@ abstract class ServiceTest {
     static final String ATTEMPTS = "slipway.messaging.consumer.attempts=3";
     static final String FIRST = "slipway.messaging.consumer.retry-first=20ms";
     static final String LONGEST = "slipway.messaging.consumer.retry-longest=100ms";
+    static final String NO_NACOS = "spring.cloud.nacos.config.enabled=false";
     static final Duration SOON = Duration.ofSeconds(60);
 
     private static final HttpClient CLIENT =
@@ -179,6 +181,10 @@ abstract class ServiceTest {
 
     /** Another instance on the same middleware. */
     ConfigurableApplicationContext another(String... profiles) {
+        return another(List.of("--" + ATTEMPTS, "--" + FIRST, "--" + LONGEST, "--" + NO_NACOS), profiles);
+    }
+
+    ConfigurableApplicationContext another(List<String> settings, String... profiles) {
         PropertySource<?> servers = environment.getPropertySources().stream()
                 .filter(source -> source.getName().startsWith("middleware of "))
                 .findFirst()
@@ -187,14 +193,13 @@ abstract class ServiceTest {
                 .profiles(profiles)
                 .initializers(
                         context -> context.getEnvironment().getPropertySources().addFirst(servers))
-                .run(
-                        "--server.port=0",
-                        "--" + IDENTITY_KEY,
-                        "--" + ATTEMPTS,
-                        "--" + FIRST,
-                        "--" + LONGEST,
-                        "--spring.cloud.nacos.config.enabled=false",
-                        "--spring.cloud.nacos.discovery.enabled=false",
-                        "--logging.structured.format.console=");
+                .run(Stream.concat(
+                                settings.stream(),
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--" + IDENTITY_KEY,
+                                        "--spring.cloud.nacos.discovery.enabled=false",
+                                        "--logging.structured.format.console="))
+                        .toArray(String[]::new));
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.messaging.consumer.ReconnectBackOff;
 import dev.slipway.messaging.consumer.Subscription;
 import dev.slipway.messaging.parking.BrokerParking;
 import dev.slipway.messaging.parking.Parking;
+import dev.slipway.web.live.Live;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,13 +32,11 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** A queue, a binding and a listener for each {@link Subscription} bean. */
 @AutoConfiguration(after = {BrokerAutoConfiguration.class, ConsumedEventsAutoConfiguration.class})
 @ConditionalOnBean(Subscription.class)
-@EnableConfigurationProperties(ConsumerProperties.class)
 public class ConsumerAutoConfiguration {
 
     private static final RandomGenerator RANDOM =
@@ -70,7 +69,9 @@ public class ConsumerAutoConfiguration {
     }
 
     @Bean
-    SimpleRabbitListenerContainerFactory eventContainers(ConnectionFactory connections, ConsumerProperties properties) {
+    SimpleRabbitListenerContainerFactory eventContainers(
+            ConnectionFactory connections, Live<ConsumerProperties> settings) {
+        ConsumerProperties properties = settings.get();
         SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
         factory.setConnectionFactory(connections);
         factory.setConcurrentConsumers(properties.concurrency());
@@ -89,7 +90,7 @@ public class ConsumerAutoConfiguration {
             ObjectMapper mapper,
             ConsumedEvents consumed,
             Parking parking,
-            ConsumerProperties properties,
+            Live<ConsumerProperties> settings,
             MeterRegistry meters,
             Pauses pauses) {
         ConsumerMetrics metrics = new ConsumerMetrics(meters);
@@ -98,7 +99,7 @@ public class ConsumerAutoConfiguration {
             endpoint.setId(consumer.queue());
             endpoint.setQueueNames(consumer.queue());
             endpoint.setMessageListener(
-                    new EventListener<>(consumer, mapper, consumed, parking, properties, metrics, pauses, RANDOM));
+                    new EventListener<>(consumer, mapper, consumed, parking, settings, metrics, pauses, RANDOM));
             registrar.registerEndpoint(endpoint, eventContainers);
         });
     }

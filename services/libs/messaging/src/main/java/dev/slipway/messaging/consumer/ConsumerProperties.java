@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How consumers work.
+ * How consumers work. What is said of tries and of patience follows a push at once; concurrency, prefetch, claim and
+ * reconnection are those of the start.
  *
  * @param concurrency messages of one queue handled at once in this process
  * @param prefetch messages each of them holds ahead
@@ -33,9 +34,19 @@ public record ConsumerProperties(
 
     public ConsumerProperties {
         if (concurrency < 1 || prefetch < 1 || attempts < 1) {
-            throw new IllegalArgumentException(
-                    "slipway.messaging.consumer: concurrency, prefetch and attempts are at least 1");
+            throw new IllegalArgumentException("concurrency, prefetch and attempts are at least 1");
         }
+        if (!positive(retryFirst) || retryLongest.compareTo(retryFirst) < 0) {
+            throw new IllegalArgumentException("retry-first is above zero and retry-longest not below it");
+        }
+        if (!positive(patience) || !positive(claim) || reconnectLongest.compareTo(RECONNECT_FIRST) < 0) {
+            throw new IllegalArgumentException("patience and claim are above zero, reconnect-longest is at least "
+                    + RECONNECT_FIRST.toMillis() + "ms");
+        }
+    }
+
+    private static boolean positive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
     }
 
     public Backoff retry() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.messaging.consumer.ConsumerMetrics.Outcome;
 import dev.slipway.messaging.parking.Parking;
 import dev.slipway.messaging.retry.Backoff;
+import dev.slipway.web.live.Live;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -18,7 +19,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * Handles one message until it is applied or parked; returning means that the message may be acknowledged.
  *
  * <p>Three kinds of failure differ: a refused message is parked at once; a failing handler is tried again a few times;
- * while the store is away or another instance has the event, it waits, because the message is not at fault.
+ * while the store is away or another instance has the event, it waits, because the message is not at fault. Changed
+ * settings hold from the next try on, also for the message in hand.
  */
 public final class EventListener<T> implements MessageListener {
 
@@ -28,7 +30,7 @@ public final class EventListener<T> implements MessageListener {
     private final EventReader<T> reader;
     private final ConsumedEvents consumed;
     private final Parking parking;
-    private final ConsumerProperties properties;
+    private final Live<ConsumerProperties> settings;
     private final ConsumerMetrics metrics;
     private final Pauses pauses;
     private final RandomGenerator random;
@@ -38,7 +40,7 @@ public final class EventListener<T> implements MessageListener {
             ObjectMapper mapper,
             ConsumedEvents consumed,
             Parking parking,
-            ConsumerProperties properties,
+            Live<ConsumerProperties> settings,
             ConsumerMetrics metrics,
             Pauses pauses,
             RandomGenerator random) {
@@ -46,7 +48,7 @@ public final class EventListener<T> implements MessageListener {
         this.reader = new EventReader<>(mapper, subscription.type(), subscription.payload());
         this.consumed = consumed;
         this.parking = parking;
-        this.properties = properties;
+        this.settings = settings;
         this.metrics = metrics;
         this.pauses = pauses;
         this.random = random;
@@ -65,7 +67,7 @@ public final class EventListener<T> implements MessageListener {
             } catch (ClaimedElsewhere e) {
                 tries.waitFor(e, e.remaining());
             } catch (DataAccessResourceFailureException | QueryTimeoutException | CannotCreateTransactionException e) {
-                tries.waitFor(e, properties.retryLongest());
+                tries.waitFor(e, settings.get().retryLongest());
             } catch (Pauses.ServiceStops e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -112,19 +114,21 @@ public final class EventListener<T> implements MessageListener {
                     failures,
                     failure.getClass().getSimpleName(),
                     failure);
-            if (failures >= properties.attempts()) {
+            ConsumerProperties now = settings.get();
+            if (failures >= now.attempts()) {
                 return true;
             }
-            pauses.pause(properties.retry().after(failures - 1, random));
+            pauses.pause(now.retry().after(failures - 1, random));
             return false;
         }
 
         /** Pauses without counting a failure; gives the message back to its queue when that lasts too long. */
         void waitFor(RuntimeException cause, Duration longest) {
-            if (System.nanoTime() - since > properties.patience().toNanos()) {
+            ConsumerProperties now = settings.get();
+            if (System.nanoTime() - since > now.patience().toNanos()) {
                 throw cause;
             }
-            Duration first = properties.retryFirst();
+            Duration first = now.retryFirst();
             Backoff waiting = new Backoff(first, longest.compareTo(first) < 0 ? first : longest);
             pauses.pause(waiting.after(waits++, random));
         }
