@@ -3,9 +3,6 @@ package dev.slipway.platform;
 import dev.slipway.platform.cli.Cli;
 import dev.slipway.platform.cli.CompletionCommand;
 import dev.slipway.platform.cli.ConfigCommand;
-import dev.slipway.platform.cli.ConfigDiffCommand;
-import dev.slipway.platform.cli.ConfigPullCommand;
-import dev.slipway.platform.cli.ConfigPushCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LogsCommand;
@@ -28,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** Wires the command line by hand and exits with its code. */
 public final class Main {
@@ -53,10 +49,7 @@ public final class Main {
                 new SmokeCommand(session),
                 new DoctorCommand(session),
                 new SecretCommand(session),
-                new CommandLine(new ConfigCommand())
-                        .addSubcommand(new ConfigDiffCommand(session))
-                        .addSubcommand(new ConfigPushCommand(session))
-                        .addSubcommand(new ConfigPullCommand(session)),
+                new ConfigCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));
     }
@@ -65,7 +58,7 @@ public final class Main {
         return ConfigSeed.of(workspace, drift -> session.console().verbose(drift));
     }
 
-    private static Session.Surroundings surroundings(Map<String, String> environment) {
+    static Session.Surroundings surroundings(Map<String, String> environment) {
         Path working = Path.of("").toAbsolutePath();
         String home = System.getProperty("slipway.home");
         return new Session.Surroundings(

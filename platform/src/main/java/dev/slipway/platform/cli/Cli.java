@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,33 +19,56 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Parses one command line and runs the command it names; every way out of it is an {@link ExitCode}. */
 public final class Cli {
-    private final CommandLine commandLine;
+    private final GlobalOptions options;
     private final Session session;
+    private final Function<Session, List<Object>> commands;
 
     /**
      * Wires the commands below {@code slipway}.
      *
-     * @param commands makes them: objects with picocli's {@code @Command} that are a {@link CliCommand} or have commands
-     *     below them
+     * @param commands makes them: objects with picocli's {@code @Command} that are a {@link CliCommand} or a {@link
+     *     CommandGroup}
      */
     public Cli(Session.Surroundings surroundings, Function<Session, List<Object>> commands) {
-        var options = new GlobalOptions(
+        this.options = new GlobalOptions(
                 surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty());
         this.session = new Session(surroundings, options);
-        this.commandLine = new CommandLine(new SlipwayCommand(options));
-        commands.apply(session).forEach(commandLine::addSubcommand);
-        configure();
+        this.commands = commands;
     }
 
     public ExitCode run(String... arguments) {
-        int code = commandLine.execute(arguments);
+        int code = commandLine(arguments).execute(arguments);
         return Stream.of(ExitCode.values())
                 .filter(exit -> exit.code() == code)
                 .findFirst()
                 .orElse(ExitCode.FAILED);
     }
 
-    private void configure() {
+    /** All commands, or the one that the first word names: reading what a command takes is most of a start. */
+    private CommandLine commandLine(String... arguments) {
+        List<Object> all = commands.apply(session);
+        List<Object> wanted = all.stream()
+                .filter(command -> arguments.length > 0 && isCalled(command, arguments[0]))
+                .toList();
+        CommandLine commandLine = holding(new SlipwayCommand(options), wanted.isEmpty() ? all : wanted);
+        configure(commandLine);
+        return commandLine;
+    }
+
+    private static CommandLine holding(Object holder, List<Object> commands) {
+        var commandLine = new CommandLine(holder);
+        commands.forEach(command -> commandLine.addSubcommand(
+                command instanceof CommandGroup group ? holding(group, group.commands()) : command));
+        return commandLine;
+    }
+
+    /** Completion scripts tell about all commands. */
+    private static boolean isCalled(Object command, String word) {
+        Command described = command.getClass().getAnnotation(Command.class);
+        return described != null && described.name().equals(word) && !(command instanceof CompletionCommand);
+    }
+
+    private void configure(CommandLine commandLine) {
         var terminal = session.console();
         commandLine
                 .setOut(terminal.out())

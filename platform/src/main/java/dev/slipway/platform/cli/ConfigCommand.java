@@ -1,5 +1,6 @@
 package dev.slipway.platform.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code slipway config}: holds the commands below it. */
@@ -16,4 +17,15 @@ import picocli.CommandLine.Command;
             "  slipway config push        the files to Nacos; running services follow at once",
             "  slipway config pull        what was edited in the Nacos console into the files"
         })
-public final class ConfigCommand {}
+public final class ConfigCommand implements CommandGroup {
+    private final Session session;
+
+    public ConfigCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<Object> commands() {
+        return List.of(new ConfigDiffCommand(session), new ConfigPushCommand(session), new ConfigPullCommand(session));
+    }
+}

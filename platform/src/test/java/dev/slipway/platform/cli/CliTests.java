@@ -66,8 +66,22 @@ class CliTests {
     @Test
     void helpOfEveryCommandNamesExitCodesGlobalOptionsAndExamples() {
         for (String command : List.of(
-                "", "version", "up", "down", "status", "logs", "restart", "smoke", "doctor", "secret", "completion")) {
-            var ran = command.isEmpty() ? Ran.slipway(home, "--help") : Ran.slipway(home, command, "--help");
+                "",
+                "version ",
+                "up ",
+                "down ",
+                "status ",
+                "logs ",
+                "restart ",
+                "smoke ",
+                "doctor ",
+                "secret ",
+                "completion ",
+                "config ",
+                "config diff ",
+                "config push ",
+                "config pull ")) {
+            var ran = Ran.slipway(home, (command + "--help").split(" ", -1));
 
             assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
             assertThat(ran.err()).isEmpty();
@@ -76,6 +90,14 @@ class CliTests {
                 assertThat(ran.out()).containsPattern("\\s" + exit.code() + "\\s+" + exit.meaning());
             }
         }
+    }
+
+    @Test
+    void helpListsEveryCommandAlsoWhenTheFirstWordIsAnOption() {
+        assertThat(Ran.slipway(home, "--help").out())
+                .contains("  up ", "  down ", "  status ", "  logs ", "  config ", "  version ");
+        assertThat(Ran.slipway(home, "config", "--help").out()).contains("  diff ", "  push ", "  pull ");
+        assertThat(Ran.slipway(home, "--no-color", "verison").err()).contains("did you mean 'version'?");
     }
 
     @Test
