@@ -1,5 +1,6 @@
 package dev.slipway.platform.stack;
 
+import dev.slipway.local.LocalServer;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.stack.log.LogRotation;
@@ -83,6 +84,7 @@ public final class StackRun {
     }
 
     private Outcome supervise(Stack stack, RunFiles files) throws InterruptedException {
+        loadOwnJars();
         ExecutorService workers = Executors.newCachedThreadPool(StackRun::daemon);
         ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(StackRun::daemon);
         var rotation = housekeeping.scheduleWithFixedDelay(
@@ -132,6 +134,14 @@ public final class StackRun {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
             // It is the hook that has stopped us.
+        }
+    }
+
+    private static void loadOwnJars() {
+        try {
+            OwnJars.load(StackRun.class, LocalServer.class);
+        } catch (IOException e) {
+            // Only a build beside the running stack would be noticed.
         }
     }
 

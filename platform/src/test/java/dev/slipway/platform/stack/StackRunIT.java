@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.platform.stack.process.Child;
 import dev.slipway.platform.stack.process.ProcessIdentity;
 import dev.slipway.platform.stack.process.StackProcesses;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,16 +112,46 @@ class StackRunIT {
         assertThat(processes().marked()).isEmpty();
     }
 
+    /** Someone builds while the stack runs. */
     @Test
-    void isGoneWithin15SecondsThoughComponentsIgnoreTheSignal() throws Exception {
-        Process supervisor = up(script("a", STUBBORN), script("b", STUBBORN), script("c", ORDERLY));
+    void stopsInReverseOrderThoughItsJarWasReplaced() throws Exception {
+        Path jar = ownJar();
+        String classPath = jar + File.pathSeparator + System.getProperty("java.class.path");
+        Process supervisor = upFrom(classPath, script("a", ORDERLY), script("b", ORDERLY));
+        settled();
+        Files.write(jar, new byte[(int) Files.size(jar)]);
+        supervisor.destroy();
+        supervisor.waitFor();
+        assertThat(stopped("b")).isLessThan(stopped("a"));
+        assertThat(files().supervisor().orElseThrow().outcome()).isEqualTo("Stopped");
+    }
+
+    private Path ownJar() throws Exception {
+        Path classes = Path.of(StackRun.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path jar = folder.resolve("own.jar");
+        if (Files.isRegularFile(classes)) {
+            return Files.copy(classes, jar);
+        }
+        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+        assertThat(tool.run(System.out, System.err, "--create", "--file=" + jar, "-C", classes.toString(), "."))
+                .isZero();
+        return jar;
+    }
+
+    @Test
+    void isGoneWithin15SecondsThoughOneIgnoresTheSignalAndTheOthersStopInOrder() throws Exception {
+        Process supervisor = up(script("a", ORDERLY), script("b", ORDERLY), script("c", STUBBORN));
         settled();
         Instant asked = Instant.now();
         supervisor.destroy();
         supervisor.waitFor();
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(15));
         assertThat(processes().marked()).isEmpty();
-        assertThat(Files.exists(data.resolve("data/c/stopped"))).isTrue();
+        assertThat(stopped("b")).isLessThan(stopped("a"));
     }
 
     @Test
@@ -218,11 +250,15 @@ class StackRunIT {
     }
 
     private Process up(String... scripts) throws IOException {
+        return upFrom(System.getProperty("java.class.path"), scripts);
+    }
+
+    private Process upFrom(String classPath, String... scripts) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 ShellStack.class.getName(),
                 data.toString()));
         command.addAll(List.of(scripts));
