@@ -59,6 +59,11 @@ final class Unit {
         return start;
     }
 
+    /** Whether an answer is of use that was asked for in the start of that number. */
+    boolean expects(int asked) {
+        return start == asked && (state == State.STARTING || state == State.READY || state == State.UNHEALTHY);
+    }
+
     int attempts() {
         return attempts;
     }
