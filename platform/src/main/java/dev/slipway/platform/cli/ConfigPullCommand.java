@@ -1,11 +1,8 @@
 package dev.slipway.platform.cli;
 
-import dev.slipway.platform.report.ExitCode;
-import java.util.LinkedHashSet;
+import dev.slipway.platform.config.ConfigSync;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code slipway config pull}. */
 @Command(
@@ -20,26 +17,13 @@ import picocli.CommandLine.Option;
             "  slipway config pull",
             "  slipway config pull --overwrite service-user.yaml     give up what was changed in the file"
         })
-public final class ConfigPullCommand implements CliCommand {
-    private final Session session;
-
-    @Mixin
-    final ConfigTarget target = new ConfigTarget();
-
-    @Option(
-            names = "--overwrite",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Write this document although the file was changed too.")
-    Set<String> overwrite = new LinkedHashSet<>();
-
+public final class ConfigPullCommand extends ConfigTransfer {
     public ConfigPullCommand(Session session) {
-        this.session = session;
+        super(session, "pulled");
     }
 
     @Override
-    public ExitCode run() throws Exception {
-        ConfigReport.show(session.console(), "pulled", target.sync(session).pull(overwrite));
-        return ExitCode.DONE;
+    ConfigSync.Result transfer(ConfigSync sync, Set<String> overwritten) throws Exception {
+        return sync.pull(overwritten);
     }
 }

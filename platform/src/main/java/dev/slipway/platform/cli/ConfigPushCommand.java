@@ -1,11 +1,8 @@
 package dev.slipway.platform.cli;
 
-import dev.slipway.platform.report.ExitCode;
-import java.util.LinkedHashSet;
+import dev.slipway.platform.config.ConfigSync;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code slipway config push}. */
 @Command(
@@ -20,26 +17,13 @@ import picocli.CommandLine.Option;
             "  slipway config push",
             "  slipway config push --overwrite service-user.yaml     give up what was edited in the console"
         })
-public final class ConfigPushCommand implements CliCommand {
-    private final Session session;
-
-    @Mixin
-    final ConfigTarget target = new ConfigTarget();
-
-    @Option(
-            names = "--overwrite",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Write this document although it was changed in Nacos.")
-    Set<String> overwrite = new LinkedHashSet<>();
-
+public final class ConfigPushCommand extends ConfigTransfer {
     public ConfigPushCommand(Session session) {
-        this.session = session;
+        super(session, "pushed");
     }
 
     @Override
-    public ExitCode run() throws Exception {
-        ConfigReport.show(session.console(), "pushed", target.sync(session).push(overwrite));
-        return ExitCode.DONE;
+    ConfigSync.Result transfer(ConfigSync sync, Set<String> overwritten) throws Exception {
+        return sync.push(overwritten);
     }
 }
