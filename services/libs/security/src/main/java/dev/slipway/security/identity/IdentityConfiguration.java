@@ -1,7 +1,5 @@
 package dev.slipway.security.identity;
 
-import dev.slipway.security.signature.SignatureCheck;
-import dev.slipway.security.signature.SignatureFilter;
 import dev.slipway.web.problem.ProblemResponses;
 import java.time.Clock;
 import java.util.List;
@@ -30,9 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(PathRules.class)
 class IdentityConfiguration implements WebMvcConfigurer {
-    /** What hospitals call: the gateway lets it through, the signature decides. */
-    private static final String SIGNED = "/openapi/";
-
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
@@ -49,11 +44,9 @@ class IdentityConfiguration implements WebMvcConfigurer {
             IdentityTokens tokens,
             PathRules rules,
             ProblemResponses problems,
-            ObjectProvider<SignatureCheck> signatures)
+            ObjectProvider<ChainPart> more)
             throws Exception {
-        signatures.ifAvailable(check -> http.addFilterBefore(
-                new SignatureFilter(check, problems, SIGNED, CallerAuthentication::authenticate),
-                AnonymousAuthenticationFilter.class));
+        more.forEach(part -> part.addTo(http));
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -75,7 +68,7 @@ class IdentityConfiguration implements WebMvcConfigurer {
                             .hasRole(Role.ADMIN.name())
                             .requestMatchers("/inner/**")
                             .hasRole(Role.SERVICE.name())
-                            .requestMatchers(SIGNED + "**")
+                            .requestMatchers("/openapi/**")
                             .hasRole(Role.HOSPITAL.name())
                             .anyRequest()
                             .authenticated();
