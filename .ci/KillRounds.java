@@ -78,7 +78,7 @@ final class KillRounds {
 
     private void upBeside() throws Exception {
         succeed(
-                slipway(other, "up", "--no-build", "--detach", "--only", "redis,mysql", "--port", "18080"),
+                slipway(other, "up", "--detach", "--only", "redis,mysql", "--port", "18080"),
                 "a second stack beside the first");
     }
 
@@ -100,7 +100,7 @@ final class KillRounds {
         kill(supervisor());
         expect(before.values().stream().allMatch(seen -> lives(seen.pid())), "components died with their launcher");
         long start = System.nanoTime();
-        succeed(slipway(data, "up", "--no-build", "--detach", "--port", String.valueOf(port)), "up after its launcher");
+        succeed(slipway(data, "up", "--detach", "--port", String.valueOf(port)), "up after its launcher");
         expect(before.values().stream().noneMatch(seen -> lives(seen.pid())), "leftovers still run: " + before);
         theDataIsThere();
         say("killed the launcher, up again after " + seconds(start) + " with the data");
@@ -113,7 +113,7 @@ final class KillRounds {
             kill(seen.pid());
         }
         long start = System.nanoTime();
-        Process up = slipway(data, "up", "--no-build", "--port", String.valueOf(port));
+        Process up = slipway(data, "up", "--port", String.valueOf(port));
         Map<String, Seen> running = await(
                 "the stack is not ready",
                 seen -> !seen.isEmpty()
@@ -223,7 +223,7 @@ final class KillRounds {
     }
 
     private Process slipway(Path stack, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of("./slipway"));
+        var command = new ArrayList<>(List.of("./slipway", "--no-build"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", stack.toString()));
         return new ProcessBuilder(command)
