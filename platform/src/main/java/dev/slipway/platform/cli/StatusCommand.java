@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "status",
         description = {
-            "Show the components of the stack: state, process, port, uptime, restarts and memory.",
+            "Show the components of the stack: state, process, port, uptime, start, restarts, memory.",
             "Ends with 0 when all of them are ready, and with 1 otherwise."
         },
         footer = {"", "Examples:", "  slipway status", "  slipway status -o json"})
@@ -91,7 +91,8 @@ public final class StatusCommand implements CliCommand {
     }
 
     private static Table table(StackView view, Console console) {
-        var table = new Table("COMPONENT", "STATE", "PID", "PORT", "UPTIME", "RESTARTS", "MEMORY", "READY SINCE", "");
+        var table = new Table(
+                "COMPONENT", "STATE", "PID", "PORT", "UPTIME", "START", "RESTARTS", "MEMORY", "READY SINCE", "");
         for (ComponentView component : view.components()) {
             Style style = component.state().equals("ready") ? Style.GOOD : Style.WARNING;
             table.row(
@@ -102,6 +103,9 @@ public final class StatusCommand implements CliCommand {
                     component.uptimeSeconds() == null
                             ? ""
                             : Amounts.span(Duration.ofSeconds(component.uptimeSeconds())),
+                    component.startSeconds() == null
+                            ? ""
+                            : Amounts.seconds(Duration.ofMillis(Math.round(component.startSeconds() * 1000))),
                     Integer.toString(component.restarts()),
                     component.residentBytes() == null
                             ? ""

@@ -21,6 +21,7 @@ final class Unit {
     private Instant since;
     private @Nullable Instant startedAt;
     private @Nullable Instant readyAt;
+    private @Nullable Duration startup;
     private @Nullable Child child;
     private @Nullable String cause;
     private @Nullable String obstacle;
@@ -95,6 +96,7 @@ final class Unit {
     void launched(Child process, Instant now) {
         child = process;
         startedAt = now;
+        startup = null;
         due = now.plus(component.readyWithin());
         journal.changed(status());
     }
@@ -103,6 +105,9 @@ final class Unit {
         misses = 0;
         obstacle = null;
         if (state == State.STARTING || state == State.UNHEALTHY) {
+            if (startup == null && startedAt != null) {
+                startup = Duration.between(startedAt, now);
+            }
             readyAt = now;
             due = Instant.MAX;
             cause = null;
@@ -182,6 +187,7 @@ final class Unit {
                 child == null ? null : child.identity(),
                 child == null ? null : startedAt,
                 readyAt,
+                child == null ? null : startup,
                 restarts,
                 cause);
     }

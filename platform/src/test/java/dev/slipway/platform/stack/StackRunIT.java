@@ -174,7 +174,7 @@ class StackRunIT {
         ProcessIdentity identity = processes().identify(foreign.pid()).orElseThrow();
         new RunFiles(directory)
                 .write(new ComponentStatus(
-                        "a", State.READY, Instant.now(), 1, identity, Instant.now(), Instant.now(), 0, null));
+                        "a", State.READY, Instant.now(), 1, identity, Instant.now(), Instant.now(), null, 0, null));
         new RunFiles(directory)
                 .write(new ComponentStatus(
                         "b",
@@ -184,6 +184,7 @@ class StackRunIT {
                         new ProcessIdentity(foreign.pid(), identity.started() + 1),
                         Instant.now(),
                         Instant.now(),
+                        null,
                         0,
                         null));
         int stopped = new Leftovers(processes(), files(), Clock.systemUTC()).stop(List.of(), Duration.ofSeconds(2));

@@ -20,6 +20,7 @@ public record StackView(boolean running, boolean ready, Map<String, String> addr
      * One component.
      *
      * @param uptimeSeconds since its process was started
+     * @param startSeconds from the start of its process until it was ready; null before that
      * @param residentBytes memory in use; null when the system does not tell
      * @param readySince null when it is not ready
      */
@@ -29,6 +30,7 @@ public record StackView(boolean running, boolean ready, Map<String, String> addr
             @Nullable Long pid,
             int port,
             @Nullable Long uptimeSeconds,
+            @Nullable Double startSeconds,
             int restarts,
             @Nullable Long residentBytes,
             @Nullable Instant readySince,
@@ -48,6 +50,7 @@ public record StackView(boolean running, boolean ready, Map<String, String> addr
                     started == null
                             ? null
                             : Duration.between(started, clock.instant()).toSeconds(),
+                    status.startup() == null ? null : status.startup().toMillis() / 1000.0,
                     status.restarts(),
                     resident.isPresent() ? resident.getAsLong() : null,
                     state.equals("ready") ? status.readyAt() : null,
