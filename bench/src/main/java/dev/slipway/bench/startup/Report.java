@@ -1,0 +1,125 @@
+package dev.slipway.bench.startup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The result as JSON for machines and Markdown for people. */
+record Report(List<Measured> ups, List<Measured> plains) {
+    private static final double SECONDS_GOAL = 20;
+    private static final double RATIO_GOAL = 0.6;
+    private static final double MEBIBYTES_GOAL = 2.5e9 / (1 << 20);
+
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all());
+        Files.writeString(folder.resolve("startup.json"), json + "\n");
+        Files.writeString(folder.resolve("startup.md"), markdown());
+        System.out.println(markdown());
+    }
+
+    private Map<String, Object> all() {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        all.put("machine", machine());
+        all.put("up", ups);
+        all.put("plain", plains);
+        all.put("ratioOfMedians", ratio());
+        all.put("goals", Map.of("upSeconds", SECONDS_GOAL, "ratio", RATIO_GOAL, "upMebibytes", MEBIBYTES_GOAL));
+        all.put("met", met());
+        return all;
+    }
+
+    private boolean met() {
+        return median(ups, Measured::firstAnswerSeconds) <= SECONDS_GOAL
+                && ratio() <= RATIO_GOAL
+                && most(ups, Measured::residentMebibytes) <= MEBIBYTES_GOAL;
+    }
+
+    private double ratio() {
+        return median(ups, Measured::firstAnswerSeconds) / median(plains, Measured::firstAnswerSeconds);
+    }
+
+    private String markdown() {
+        return String.format(
+                Locale.ROOT,
+                """
+                # Start-up
+
+                %d rounds on %s. `slipway up` on built jars with warm caches against the same processes started at once
+                with plain `java -jar`; rounds alternate, on the same data. Time from nothing running to the first 200
+                of `GET %s` through the gateway. In the plain burst a process that ends for want of another is started
+                again at once (%d times in all). Memory is the sum of resident sizes, the supervisor included.
+
+                | | median | least | most | goal |
+                |---|---|---|---|---|
+                %s| ratio of medians | %.2f | | | ≤ %.1f |
+                %s
+                Median time from the start of a process to its being ready, under `slipway up`:
+
+                | component | seconds |
+                |---|---|
+                %s""",
+                ups.size(),
+                machine(),
+                FirstAnswer.PATH,
+                plains.stream().mapToInt(Measured::restarts).sum(),
+                row("`slipway up`", "s", ups, Measured::firstAnswerSeconds, SECONDS_GOAL)
+                        + row("plain burst", "s", plains, Measured::firstAnswerSeconds, 0),
+                ratio(),
+                RATIO_GOAL,
+                row("memory, `slipway up`", "MiB", ups, Measured::residentMebibytes, MEBIBYTES_GOAL)
+                        + row("memory, plain", "MiB", plains, Measured::residentMebibytes, 0),
+                components());
+    }
+
+    private String components() {
+        return ups.get(0).startSeconds().keySet().stream()
+                .map(name -> String.format(
+                        Locale.ROOT,
+                        "| %s | %.1f |%n",
+                        name,
+                        median(
+                                ups,
+                                up -> Objects.requireNonNull(up.startSeconds().get(name)))))
+                .collect(Collectors.joining());
+    }
+
+    private static String row(
+            String what, String unit, List<Measured> all, ToDoubleFunction<Measured> value, double goal) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f %s | %.1f | %.1f | %s |%n",
+                what,
+                median(all, value),
+                unit,
+                all.stream().mapToDouble(value).min().orElse(0),
+                most(all, value),
+                goal == 0 ? "" : String.format(Locale.ROOT, "≤ %.0f %s", goal, unit));
+    }
+
+    private static double median(List<Measured> all, ToDoubleFunction<Measured> value) {
+        double[] sorted = all.stream().mapToDouble(value).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double most(List<Measured> all, ToDoubleFunction<Measured> value) {
+        return all.stream().mapToDouble(value).max().orElse(0);
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.vm.version");
+    }
+}

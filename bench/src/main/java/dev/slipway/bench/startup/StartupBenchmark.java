@@ -1,0 +1,75 @@
+package dev.slipway.bench.startup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long the stack takes from nothing running to the first routed answer, and what it uses then.
+ *
+ * <p>Rounds alternate between {@code slipway up} on a built tree with warm caches and a {@link PlainBurst}; both run on
+ * the same data. Linux only. To be run in the root of a built tree; arguments: the results' folder, and optionally
+ * rounds.
+ */
+public final class StartupBenchmark {
+    private static final int ROUNDS = 3;
+
+    private final LocalStack stack;
+    private final List<Measured> ups = new ArrayList<>();
+    private final List<Measured> plains = new ArrayList<>();
+
+    private StartupBenchmark(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path results = Path.of(args[0]);
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+        Path folder = Files.createTempDirectory("slipway-startup").toRealPath();
+        var benchmark = new StartupBenchmark(new LocalStack(Path.of("").toAbsolutePath(), folder));
+        benchmark.measure(rounds);
+        new Report(benchmark.ups, benchmark.plains).write(results);
+    }
+
+    private void measure(int rounds) throws Exception {
+        try {
+            PlainBurst burst = warm();
+            for (int round = 1; round <= rounds; round++) {
+                ups.add(up());
+                plains.add(burst.measure());
+                System.out.printf(Locale.ROOT, "%d up %s%n%d plain %s%n", round, last(ups), round, last(plains));
+            }
+        } finally {
+            stack.purge();
+        }
+    }
+
+    /** The first start fills the databases; afterwards the caches are recorded beside the running stack. */
+    private PlainBurst warm() throws Exception {
+        stack.upDetached();
+        var burst = PlainBurst.of(stack);
+        stack.awaitCaches(burst.javaPrograms());
+        stack.down();
+        return burst;
+    }
+
+    private Measured up() throws Exception {
+        long start = System.nanoTime();
+        Process supervisor = stack.up();
+        double first = FirstAnswer.await(start, () -> {});
+        // Everything else may still be starting: memory counts when all of it is there.
+        List<LocalStack.Component> components = stack.awaitReady();
+        var processes = new ArrayList<ProcessHandle>(List.of(supervisor.toHandle()));
+        components.forEach(component -> processes.add(component.process()));
+        var measured = new Measured(first, Memory.mebibytes(processes), 0, LocalStack.startSeconds(components));
+        stack.down();
+        supervisor.waitFor();
+        return measured;
+    }
+
+    private static Measured last(List<Measured> all) {
+        return all.get(all.size() - 1);
+    }
+}
