@@ -22,6 +22,7 @@ import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.stack.DataDirectory;
 import dev.slipway.platform.stack.RunningStack;
 import dev.slipway.platform.stack.port.FreePorts;
+import dev.slipway.platform.stack.port.ListeningSockets;
 import dev.slipway.platform.stack.port.PortOwners;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 
 /** {@code slipway doctor}. */
@@ -63,24 +65,31 @@ public final class DoctorCommand implements CliCommand {
         Environment local = Descriptions.load(workspace, "local");
         var stack = new RunningStack(DataDirectory.at(workspace.data()), session.clock());
         boolean runs = stack.running();
-        Map<String, Integer> ports = ports(local);
+        Map<String, List<Long>> living = living(stack);
+        var owners = new PortOwners();
         return List.of(
                 new JavaCheck(Runtime.version().feature(), Path.of(System.getProperty("java.home"))),
                 new MemoryCheck(runs ? 0 : memory(local), totalMemory(), Path.of("/proc/meminfo")),
                 new DataDirectoryCheck(workspace.data()),
                 new SecretsCheck(new SecretsFile(workspace.secrets(), new SecureRandom())),
-                new PortsCheck(ports, runs, FreePorts::free, new PortOwners()::of),
-                new ExposureCheck(ports, Path.of("/proc/net")),
+                new PortsCheck(
+                        ports(local), runs, port -> holds(living, owners.pid(port)), FreePorts::free, owners::of),
+                new ExposureCheck(living, new ListeningSockets()::exposed),
                 new LocaleCheck(
                         System.getProperty("slipway.locale", ""),
                         System.getProperty("sun.jnu.encoding", "UTF-8"),
                         session.environment().get("TZ")),
-                new LeftoversCheck(runs, leftovers(stack)));
+                new LeftoversCheck(runs, living));
     }
 
-    private static Map<String, List<Long>> leftovers(RunningStack stack) {
+    private static boolean holds(Map<String, List<Long>> living, OptionalLong owner) {
+        return owner.isPresent()
+                && living.values().stream().anyMatch(processes -> processes.contains(owner.getAsLong()));
+    }
+
+    private static Map<String, List<Long>> living(RunningStack stack) {
         var living = new LinkedHashMap<String, List<Long>>();
-        stack.leftovers()
+        stack.processes()
                 .forEach((component, processes) -> living.put(
                         component,
                         processes.stream()

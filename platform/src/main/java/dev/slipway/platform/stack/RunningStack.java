@@ -62,8 +62,8 @@ public final class RunningStack {
         return processes.residentBytes(process);
     }
 
-    /** Living processes that no supervisor looks after. */
-    public Map<String, List<Child>> leftovers() {
+    /** Its living processes by component: leftovers, when no supervisor looks after them. */
+    public Map<String, List<Child>> processes() {
         return new Leftovers(processes, files, clock).find();
     }
 
