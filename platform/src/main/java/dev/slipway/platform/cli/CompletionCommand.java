@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -56,18 +57,22 @@ public final class CompletionCommand implements CliCommand {
     private static String fish(CommandLine root) {
         String top = "not __fish_seen_subcommand_from "
                 + String.join(" ", new TreeSet<>(root.getSubcommands().keySet()));
-        String commands = root.getSubcommands().entrySet().stream()
-                .map(command -> "complete -c slipway -f -n '" + top + "' -a " + command.getKey() + " -d "
-                        + quoted(firstLine(command.getValue()
-                                .getCommandSpec()
-                                .usageMessage()
-                                .description())))
+        String commands = root.getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(
+                        Stream.of(offer(top, command)),
+                        command.getSubcommands().values().stream()
+                                .map(below -> offer("__fish_seen_subcommand_from " + command.getCommandName(), below))))
                 .collect(Collectors.joining("\n"));
         String options = root.getSubcommands().entrySet().stream()
                 .flatMap(command -> command.getValue().getCommandSpec().options().stream()
                         .map(option -> option(command.getKey(), option)))
                 .collect(Collectors.joining("\n"));
         return commands + "\n" + options;
+    }
+
+    private static String offer(String when, CommandLine command) {
+        return "complete -c slipway -f -n '" + when + "' -a " + command.getCommandName() + " -d "
+                + quoted(firstLine(command.getCommandSpec().usageMessage().description()));
     }
 
     private static String option(String command, OptionSpec option) {

@@ -144,6 +144,7 @@ class CommandsTests {
         assertThat(Ran.slipway(home, "completion", "fish").out())
                 .contains("complete -c slipway")
                 .contains("-a version")
+                .contains("'__fish_seen_subcommand_from config' -a diff")
                 .contains("__fish_seen_subcommand_from smoke' -l url -r");
         var ran = Ran.slipway(home, "completion", "tcsh");
         assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
