@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -42,14 +43,18 @@ class UnavailableAdvice {
         this.others = others;
     }
 
-    /** One line without a stack trace: while the database is away, each call comes here. */
+    /**
+     * One line without a stack trace: while the database is away, each call comes here. When a connection breaks in the
+     * middle of a transaction, rolling back fails as well, and that is what is thrown.
+     */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessResourceException.class,
         RecoverableDataAccessException.class,
         QueryTimeoutException.class,
         PessimisticLockingFailureException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
     })
     ResponseEntity<Object> away(Exception away, ServletWebRequest request) {
         LOG.warn("Not available: {}: {}", request.getDescription(false), cause(away));
