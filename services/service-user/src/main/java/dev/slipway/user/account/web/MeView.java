@@ -35,4 +35,10 @@ record MeView(
                 verification.reason(),
                 account.registeredAt());
     }
+
+    /** Without what is personal, for this may be logged. */
+    @Override
+    public String toString() {
+        return "MeView " + id;
+    }
 }

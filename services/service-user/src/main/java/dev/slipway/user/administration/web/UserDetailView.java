@@ -52,4 +52,10 @@ record UserDetailView(
                         .map(one -> new SignInRecordView(one.at(), one.kind(), one.outcome(), one.address()))
                         .toList());
     }
+
+    /** Without what is personal, for this may be logged. */
+    @Override
+    public String toString() {
+        return "UserDetailView " + id;
+    }
 }

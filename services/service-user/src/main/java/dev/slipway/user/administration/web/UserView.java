@@ -23,4 +23,10 @@ record UserView(
                 account.verification().status(),
                 account.registeredAt());
     }
+
+    /** Without what is personal, for this may be logged. */
+    @Override
+    public String toString() {
+        return "UserView " + id;
+    }
 }

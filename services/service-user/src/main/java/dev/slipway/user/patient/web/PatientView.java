@@ -51,4 +51,10 @@ public record PatientView(
                         : new ContactView(contact.name(), contact.phone().number()),
                 patient.createdAt());
     }
+
+    /** Without what is personal, for this may be logged. */
+    @Override
+    public String toString() {
+        return "PatientView " + id;
+    }
 }
