@@ -2,6 +2,7 @@ package dev.slipway.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.messaging.broker.Topology;
 import dev.slipway.security.identity.Caller;
 import dev.slipway.security.identity.IdentityTokens;
 import dev.slipway.security.identity.Role;
@@ -23,11 +24,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Binding.DestinationType;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Queue;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -37,6 +44,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The whole service on a free port with real middleware, and the calls that every test needs. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        classes = {UserApplication.class, ServiceTest.Receiver.class},
         properties = {
             ServiceTest.IDENTITY_KEY,
             ServiceTest.DATA_KEY,
@@ -48,6 +56,19 @@ abstract class ServiceTest {
     static final String OPERATOR_PASSWORD = "the-first-operators-password";
     static final String IDENTITY_KEY = "identity-key=an-identity-key-that-only-these-tests-know";
     static final String DATA_KEY = "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
+
+    static final String REQUESTED_MESSAGES = "requested-messages";
+
+    /** Takes the messages in the place of service-sms, or the relay would never have done with them. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Receiver {
+        @Bean
+        Declarables requestedMessages() {
+            return new Declarables(
+                    new Queue(REQUESTED_MESSAGES),
+                    new Binding(REQUESTED_MESSAGES, DestinationType.QUEUE, Topology.EVENTS, "sms.requested", null));
+        }
+    }
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

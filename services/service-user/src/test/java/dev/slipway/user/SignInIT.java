@@ -9,15 +9,27 @@ import dev.slipway.user.account.Account;
 import dev.slipway.user.account.Accounts;
 import dev.slipway.user.phone.Phone;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SignInIT extends ServiceTest {
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    AmqpAdmin broker;
 
     @Test
     void theFirstSignInRegistersAndTheNextIsTheSameUser() {
@@ -68,6 +80,32 @@ class SignInIT extends ServiceTest {
     }
 
     @Test
+    void aReplacedKeyIsPublishedUntilItsTokensHaveExpired() throws Exception {
+        SignedJWT before = SignedJWT.parse(signIn(newPhone()).text("/accessToken"));
+        as(admin(), "POST", "/admin/token-keys", null);
+        String old = before.getHeader().getKeyID();
+        Instant longest = before.getJWTClaimsSet().getExpirationTime().toInstant();
+        assertThat(jdbc.sql("SELECT expires_at FROM token_key WHERE id = ?")
+                        .param(old)
+                        .query(LocalDateTime.class)
+                        .single()
+                        .toInstant(ZoneOffset.UTC))
+                .isAfter(longest);
+        assertThat(publishedKeys()).contains(old);
+        jdbc.sql("UPDATE token_key SET expires_at = '2020-01-01' WHERE id = ?")
+                .param(old)
+                .update();
+        assertThat(publishedKeys()).isNotEmpty().doesNotContain(old);
+    }
+
+    private List<String> publishedKeys() {
+        return call("GET", "/.well-known/jwks.json", null, Map.of())
+                .body()
+                .at("/keys")
+                .findValuesAsText("kid");
+    }
+
+    @Test
     void privateKeysAndCodesAreNotReadableAtRest() {
         String phone = newPhone();
         String code = requestCode(phone);
@@ -80,6 +118,26 @@ class SignInIT extends ServiceTest {
             assertThat(key).doesNotContain(phone);
             assertThat(redis.opsForHash().values(key)).doesNotContain(code);
         }
+    }
+
+    @Test
+    void theCodeIsPublishedAsTheSenderOfMessagesReadsIt() throws Exception {
+        broker.purgeQueue(REQUESTED_MESSAGES);
+        String phone = newPhone();
+        String code = requestCode(phone);
+        Message message = rabbit.receive(REQUESTED_MESSAGES, 20_000);
+        assertThat(message).isNotNull();
+        assertThat(message.getMessageProperties().getType()).isEqualTo("sms.requested");
+        assertThat(json.readTree(message.getBody()))
+                .isEqualTo(json.valueToTree(Map.of(
+                        "id",
+                        message.getMessageProperties().getMessageId(),
+                        "phone",
+                        phone,
+                        "template",
+                        "sign-in-code",
+                        "parameters",
+                        Map.of("code", code, "minutes", "5"))));
     }
 
     @Test
@@ -328,6 +386,24 @@ class SignInIT extends ServiceTest {
         Answer taken = post("/api/sign-in", Map.of("phone", other, "code", requestCode(other), "bindingToken", second));
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.text("/code")).isEqualTo("bound-otherwise");
+    }
+
+    @Test
+    void aPhoneIsBoundToOneWeChatAccountAndALockHoldsForItToo() {
+        String phone = newPhone();
+        String first = weChat("fake-open4").text("/bindingToken");
+        Answer bound = post("/api/sign-in", Map.of("phone", phone, "code", requestCode(phone), "bindingToken", first));
+        allowAnotherCode();
+        String second = weChat("fake-open5").text("/bindingToken");
+        Answer taken = post("/api/sign-in", Map.of("phone", phone, "code", requestCode(phone), "bindingToken", second));
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text("/code")).isEqualTo("bound-otherwise");
+        assertThat(weChat("fake-open5").status()).isEqualTo(202);
+
+        as(admin(), "PUT", "/admin/users/" + bound.text("/user/id") + "/lock", null);
+        Answer locked = weChat("fake-open4");
+        assertThat(locked.status()).isEqualTo(403);
+        assertThat(locked.text("/code")).isEqualTo("locked");
     }
 
     @Test
