@@ -10,7 +10,7 @@ import dev.slipway.test.UseMiddleware.Kind;
 @UseMiddleware(
         value = {Kind.REDIS, Kind.RABBITMQ},
         docker = true)
-class DeliveryDockerIT extends DeliveryTest {
+class DeliveryDockerIT extends DeliveryIT {
     @Override
     Redis redis() {
         return DockerMiddleware.redis();

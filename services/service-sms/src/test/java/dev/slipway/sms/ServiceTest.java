@@ -9,7 +9,9 @@ import dev.slipway.security.identity.Caller;
 import dev.slipway.security.identity.IdentityTokens;
 import dev.slipway.security.identity.Role;
 import dev.slipway.sms.inbox.Inbox;
+import dev.slipway.test.Middleware;
 import dev.slipway.test.Redis;
+import dev.slipway.test.UseMiddleware;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
         classes = {SmsApplication.class, ServiceTest.Watched.class},
         properties = {ServiceTest.IDENTITY_KEY, ServiceTest.ATTEMPTS, ServiceTest.FIRST, ServiceTest.LONGEST})
 @ActiveProfiles({"test", "local"})
+@UseMiddleware({UseMiddleware.Kind.REDIS, UseMiddleware.Kind.RABBITMQ})
 abstract class ServiceTest {
 
     static final String IDENTITY_KEY = "identity-key=an-identity-key-that-only-these-tests-know";
@@ -87,7 +90,9 @@ abstract class ServiceTest {
     ObjectMapper json;
 
     /** The Redis that the service uses. */
-    abstract Redis redis();
+    Redis redis() {
+        return Middleware.redis();
+    }
 
     static String newId() {
         return UUID.randomUUID().toString();
