@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresIn seconds until the access token expires
  */
-record SignInView(String accessToken, String tokenType, long expiresIn, String refreshToken, UserView user) {
+record SignInView(String accessToken, String tokenType, long expiresIn, String refreshToken, SignedInUserView user) {
     static SignInView of(SignedInUser user, SessionTokens tokens) {
         return new SignInView(
                 tokens.access().value(),
                 "Bearer",
                 tokens.access().lifetime().toSeconds(),
                 tokens.refresh().value(),
-                UserView.of(user));
+                SignedInUserView.of(user));
     }
 
     @Override
@@ -28,15 +28,15 @@ record SignInView(String accessToken, String tokenType, long expiresIn, String r
         return "SignInView[" + user.id() + "]";
     }
 
-    record UserView(
+    record SignedInUserView(
             String id,
             @Nullable String phone,
             @Nullable String name,
             List<Role> roles,
             VerificationStatus verification) {
-        static UserView of(SignedInUser user) {
+        static SignedInUserView of(SignedInUser user) {
             Phone phone = user.phone();
-            return new UserView(
+            return new SignedInUserView(
                     user.id(),
                     phone == null ? null : phone.number(),
                     user.name(),
