@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -49,7 +48,8 @@ class WorkbookGuard {
                 }
             }
             contents.requireStrings();
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
+            // The file could be read a moment ago: what fails is what it holds, whatever the library calls that.
             throw new NotAWorkbook("it is not a whole zip file");
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.cmn.workbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,34 @@ class WorkbookGuardTests {
         byte[] whole = Sheets.of(Sheets.row("a", "", "1", "x"));
         refuses(Arrays.copyOf(whole, whole.length - 30)).hasMessageContaining("whole zip");
         refuses(Arrays.copyOf(whole, whole.length / 2)).hasMessageContaining("whole zip");
+    }
+
+    /** Whatever is damaged, the reading library may throw anything at it. */
+    @Test
+    void refusesOrReadsADamagedFile() throws IOException {
+        byte[] whole = Sheets.of(Sheets.row("a", "", "", "x"), Sheets.row("a", "", "1", "y"));
+        Random random = new Random(1);
+        for (int round = 0; round < 400; round++) {
+            byte[] damaged = whole.clone();
+            for (int flips = random.nextInt(1, 20); flips > 0; flips--) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Path path = Files.write(folder.resolve("damaged.xlsx"), damaged);
+            try {
+                guard.check(path.toFile());
+                new DictionarySheet(path.toFile(), 100).read(new Forgetting());
+            } catch (NotAWorkbook refused) {
+                assertThat(refused.getMessage()).doesNotContain(folder.toString());
+            }
+        }
+    }
+
+    private static final class Forgetting implements DictionarySheet.Reader {
+        @Override
+        public void row(SheetRow row) {}
+
+        @Override
+        public void rejected(int row, String reason) {}
     }
 
     @Test
