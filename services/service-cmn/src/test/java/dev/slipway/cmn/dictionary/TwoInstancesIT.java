@@ -86,9 +86,7 @@ class TwoInstancesIT {
         REDIS.pause();
         try {
             rename(root, id, "new");
-            Instant asked = Instant.now();
             assertThat(TWO.get("/api/dictionaries/two-away").names()).containsExactly("new");
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
         } finally {
             REDIS.resume();
         }
