@@ -2,12 +2,10 @@ package dev.slipway.cmn;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The dictionary service. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 @EnableScheduling
 public class CmnApplication {
     public static void main(String[] arguments) {

@@ -1,5 +1,6 @@
 package dev.slipway.cmn.workbook;
 
+import dev.slipway.web.live.Live;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class DictionaryImport {
-    private final WorkbookGuard guard;
     private final ImportBatch batch;
-    private final WorkbookLimits limits;
+    private final Live<WorkbookLimits> limits;
     private final TransactionTemplate transaction;
 
-    DictionaryImport(WorkbookGuard guard, ImportBatch batch, WorkbookLimits limits, TransactionTemplate transaction) {
-        this.guard = guard;
+    DictionaryImport(ImportBatch batch, Live<WorkbookLimits> limits, TransactionTemplate transaction) {
         this.batch = batch;
         this.limits = limits;
         this.transaction = transaction;
@@ -35,24 +34,29 @@ public class DictionaryImport {
      * @throws NotAWorkbook when nothing could be read; nothing was applied then
      */
     public ImportResult run(File workbook, boolean atomic) throws IOException {
-        guard.check(workbook);
-        DictionarySheet sheet = new DictionarySheet(workbook, limits.rows());
+        WorkbookLimits limit = limits.get();
+        new WorkbookGuard(limit).check(workbook);
+        DictionarySheet sheet = new DictionarySheet(workbook, limit.rows());
         ImportProgress progress = new ImportProgress();
         check(sheet, progress);
         if (!atomic) {
-            apply(sheet, progress, rows -> transaction.executeWithoutResult(status -> batch.apply(rows, progress)));
+            apply(
+                    sheet,
+                    progress,
+                    limit.batch(),
+                    rows -> transaction.executeWithoutResult(status -> batch.apply(rows, progress)));
             return progress.result();
         }
         if (!progress.anyRejected()) {
-            applyAtOnce(sheet, progress);
+            applyAtOnce(sheet, progress, limit.batch());
         }
         return progress.anyRejected() ? progress.nothingApplied() : progress.result();
     }
 
-    private void applyAtOnce(DictionarySheet sheet, ImportProgress progress) {
+    private void applyAtOnce(DictionarySheet sheet, ImportProgress progress, int size) {
         transaction.executeWithoutResult(status -> {
             try {
-                apply(sheet, progress, rows -> batch.apply(rows, progress));
+                apply(sheet, progress, size, rows -> batch.apply(rows, progress));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -80,18 +84,19 @@ public class DictionaryImport {
         });
     }
 
-    private void apply(DictionarySheet sheet, ImportProgress progress, Consumer<List<SheetRow>> batches)
+    private static void apply(
+            DictionarySheet sheet, ImportProgress progress, int size, Consumer<List<SheetRow>> batches)
             throws IOException {
         int before;
         do {
             before = progress.settled();
-            Waiting waiting = new Waiting(progress, batches);
+            Waiting waiting = new Waiting(progress, size, batches);
             sheet.read(waiting);
             waiting.flush();
         } while (progress.anyWaiting() && progress.settled() > before);
         if (progress.anyWaiting()) {
-            Waiting orphans =
-                    new Waiting(progress, rows -> rows.forEach(row -> progress.reject(row.number(), orphan(row))));
+            Waiting orphans = new Waiting(
+                    progress, size, rows -> rows.forEach(row -> progress.reject(row.number(), orphan(row))));
             sheet.read(orphans);
             orphans.flush();
         }
@@ -104,13 +109,15 @@ public class DictionaryImport {
     }
 
     /** Gathers rows that are not settled yet. */
-    private final class Waiting implements DictionarySheet.Reader {
+    private static final class Waiting implements DictionarySheet.Reader {
         private final ImportProgress progress;
+        private final int size;
         private final Consumer<List<SheetRow>> batches;
         private List<SheetRow> rows = new ArrayList<>();
 
-        Waiting(ImportProgress progress, Consumer<List<SheetRow>> batches) {
+        Waiting(ImportProgress progress, int size, Consumer<List<SheetRow>> batches) {
             this.progress = progress;
+            this.size = size;
             this.batches = batches;
         }
 
@@ -119,7 +126,7 @@ public class DictionaryImport {
             if (!progress.isSettled(row)) {
                 rows.add(row);
             }
-            if (rows.size() >= limits.batch()) {
+            if (rows.size() >= size) {
                 flush();
             }
         }

@@ -12,14 +12,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.springframework.stereotype.Component;
 
 /**
  * Looks through an uploaded workbook before the reading library sees it, with that library's own zip and XML parsers:
  * inflates every part once within the limits and checks the numbers that the library would believe.
  */
-@Component
-class WorkbookGuard {
+final class WorkbookGuard {
     private static final int ZIP_SIGNATURE = 0x504b0304;
 
     private final WorkbookLimits limits;
@@ -31,7 +29,10 @@ class WorkbookGuard {
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
-    /** @throws NotAWorkbook when the file is none, or could cost more memory or time than a workbook may */
+    /**
+     * @throws NotAWorkbook when the file is none, or could cost more memory or time than a workbook may
+     * @throws IOException when the file can't be opened
+     */
     void check(File file) throws IOException {
         requireZip(file);
         try (ZipFile zip = ZipFile.builder().setFile(file).get()) {

@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What an uploaded workbook may be; an honest sheet of 200,000 rows is far below each of the sizes.
+ * What an uploaded workbook may be; an honest sheet of 200,000 rows is far below each of the sizes. A change counts for
+ * what is uploaded or asked for after it.
  *
  * @param rows without the heading
  * @param batch rows that are applied in one transaction

@@ -2,6 +2,7 @@ package dev.slipway.cmn.workbook;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.slipway.cmn.dictionary.EntryMoves;
+import dev.slipway.web.live.Live;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,13 +39,8 @@ final class SmallHeap {
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(source));
         context.registerBean(JdbcTransactionManager.class, () -> transactions);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
-        context.registerBean(WorkbookLimits.class, SmallHeap::limits);
-        context.register(
-                EntryMoves.class,
-                WorkbookGuard.class,
-                ImportBatch.class,
-                DictionaryImport.class,
-                DictionaryExport.class);
+        context.registerBean(Live.class, () -> Live.fixed(limits()));
+        context.register(EntryMoves.class, ImportBatch.class, DictionaryImport.class, DictionaryExport.class);
         context.scan("dev.slipway.cmn.workbook.jdbc", "dev.slipway.cmn.dictionary.jdbc");
         context.refresh();
         return context;

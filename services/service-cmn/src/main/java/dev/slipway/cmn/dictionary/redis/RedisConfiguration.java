@@ -7,11 +7,13 @@ import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.data.redis.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.autoconfigure.data.redis.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** A cache that is away must not be waited for: commands fail at once then, and it is found again soon. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheSettings.class)
 class RedisConfiguration {
     @Bean
     LettuceClientOptionsBuilderCustomizer failFast() {

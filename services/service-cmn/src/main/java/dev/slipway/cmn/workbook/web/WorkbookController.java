@@ -5,6 +5,7 @@ import dev.slipway.cmn.workbook.DictionaryImport;
 import dev.slipway.cmn.workbook.ImportResult;
 import dev.slipway.cmn.workbook.NotAWorkbook;
 import dev.slipway.cmn.workbook.WorkbookLimits;
+import dev.slipway.web.live.Live;
 import dev.slipway.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,14 +33,14 @@ class WorkbookController {
 
     private final DictionaryExport export;
     private final DictionaryImport imports;
-    private final Semaphore exportTurns;
-    private final Semaphore importTurns;
+    private final Turns exportTurns;
+    private final Turns importTurns;
 
-    WorkbookController(DictionaryExport export, DictionaryImport imports, WorkbookLimits limits) {
+    WorkbookController(DictionaryExport export, DictionaryImport imports, Live<WorkbookLimits> limits) {
         this.export = export;
         this.imports = imports;
-        this.exportTurns = new Semaphore(limits.parallel());
-        this.importTurns = new Semaphore(limits.parallel());
+        this.exportTurns = new Turns(() -> limits.get().parallel());
+        this.importTurns = new Turns(() -> limits.get().parallel());
     }
 
     @GetMapping(path = "/admin/dictionaries/export", produces = XLSX)
@@ -56,7 +56,7 @@ class WorkbookController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             export.write(response.getOutputStream());
         } finally {
-            exportTurns.release();
+            exportTurns.giveBack();
         }
     }
 
@@ -74,14 +74,14 @@ class WorkbookController {
             throw ProblemException.unprocessable(
                     "not-a-workbook", "The file was not read: " + refused.getMessage() + ".", List.of());
         } finally {
-            importTurns.release();
+            importTurns.giveBack();
             Files.deleteIfExists(workbook);
         }
     }
 
     /** Each import holds some memory and each export a database connection while it runs. */
-    private static void take(Semaphore turns) {
-        if (!turns.tryAcquire()) {
+    private static void take(Turns turns) {
+        if (!turns.take()) {
             throw ProblemException.tooManyRequests(
                     "busy", "Other workbooks are being worked on; try again soon.", SOON);
         }
