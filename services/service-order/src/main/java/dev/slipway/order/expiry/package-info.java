@@ -1,0 +1,5 @@
+/** Giving up what was not paid in time. */
+@NullMarked
+package dev.slipway.order.expiry;
+
+import org.jspecify.annotations.NullMarked;

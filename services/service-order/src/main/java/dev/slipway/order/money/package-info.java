@@ -1,0 +1,5 @@
+/** Amounts of money. */
+@NullMarked
+package dev.slipway.order.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.slipway.order.notice;
+
+import dev.slipway.order.appointment.AppointmentNumber;
+import java.time.Instant;
+import java.util.List;
+
+/** What hospitals have to be told: written with the change it tells of, at most once per appointment and kind. */
+public interface HospitalNotices {
+    /** In the transaction of the change. A cancellation makes it needless to tell of the payment. */
+    void add(AppointmentNumber number, NoticeKind kind, String scheduleId, Instant now);
+
+    /** Those to be told by now, oldest first. */
+    List<HospitalNotice> due(Instant now, int most);
+
+    /** Of one appointment, told or not yet due alike left out. */
+    List<HospitalNotice> open(AppointmentNumber number);
+
+    /** Cancellations of the schedule that its hospital does not know of yet and that were tried less often than this. */
+    List<HospitalNotice> openCancellations(String scheduleId, int attemptsBelow);
+
+    /** Counts an attempt and says when the next one is, unless this one succeeds. */
+    void attempt(HospitalNotice notice, Instant next);
+
+    /** Told, or given up: {@code outcome} says it to an operator. */
+    void close(HospitalNotice notice, String outcome);
+}

@@ -1,0 +1,7 @@
+package dev.slipway.order.notice;
+
+/** What a hospital is told. */
+public enum NoticeKind {
+    PAID,
+    CANCELLED
+}

@@ -1,0 +1,5 @@
+/** What a hospital still has to be told. */
+@NullMarked
+package dev.slipway.order.notice;
+
+import org.jspecify.annotations.NullMarked;

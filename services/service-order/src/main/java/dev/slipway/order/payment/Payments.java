@@ -1,0 +1,52 @@
+package dev.slipway.order.payment;
+
+import dev.slipway.order.appointment.AppointmentNumber;
+import dev.slipway.order.money.Money;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The payments. */
+public interface Payments {
+    Optional<Payment> find(String outTradeNo);
+
+    /** Locked for the rest of the transaction; the appointment is locked before it. */
+    Optional<Payment> held(String outTradeNo);
+
+    /** All attempts of an appointment, first to last. */
+    List<Payment> of(AppointmentNumber number);
+
+    /** The payment that tells how things stand: what was received before what was not, later before earlier. */
+    Optional<Payment> current(AppointmentNumber number);
+
+    /** The same for many at once; those without a payment are left out. */
+    Map<AppointmentNumber, Payment> current(Collection<AppointmentNumber> numbers);
+
+    void add(Payment payment, String channel, Instant askAt);
+
+    void code(String outTradeNo, String codeUrl);
+
+    void received(Receipt receipt, PaymentStatus status);
+
+    void change(String outTradeNo, PaymentStatus status);
+
+    /** Closes what is open of an appointment; the provider is asked about it until its answer is final. */
+    void closeOpen(AppointmentNumber number, Instant askAt);
+
+    /** Those whose provider is to be asked by now. */
+    List<String> toAsk(Instant now, int most);
+
+    /** False when another has taken the question, or there is none. */
+    boolean claimQuestion(String outTradeNo, Instant now, Instant again);
+
+    /** @param time null when nothing more is to be asked */
+    void askAt(String outTradeNo, @Nullable Instant time);
+
+    /** Once for the same money and kind. */
+    void keep(String outTradeNo, String tradeNo, String kind, @Nullable Money amount, String raw);
+
+    List<Incident> incidents(AppointmentNumber number);
+}

@@ -1,0 +1,5 @@
+/** QR codes as pictures. */
+@NullMarked
+package dev.slipway.order.payment.qr;
+
+import org.jspecify.annotations.NullMarked;
