@@ -1,0 +1,35 @@
+package dev.slipway.hospital.schedule;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of each hospital. */
+public interface Schedules {
+    Optional<Schedule> find(String hospitalCode, String id);
+
+    List<Schedule> on(String hospitalCode, LocalDate date);
+
+    /** Those with changes that the platform did not answer to, at most {@code most}, the earliest dates first. */
+    List<Schedule> pending(String hospitalCode, int most);
+
+    /** @return false when there is one of this id: it is left as it is */
+    boolean add(String hospitalCode, String id, ScheduleDetails details);
+
+    /**
+     * Opens or closes and changes one.
+     *
+     * @return false when there is none, or it is cancelled, which is final
+     */
+    boolean replace(String hospitalCode, String id, ScheduleDetails details, ScheduleStatus status);
+
+    /** @return false when there is none, or it was cancelled before */
+    boolean cancel(String hospitalCode, String id);
+
+    /** @param revision what was sent; later changes stay pending */
+    void uploaded(String hospitalCode, String id, int revision, String result, @Nullable String reason);
+
+    /** Codes of the hospitals with a cancelled session that the platform does not know of. */
+    List<String> hospitalsWithUntoldCancellations();
+}

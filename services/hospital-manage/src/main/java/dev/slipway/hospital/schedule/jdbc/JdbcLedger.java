@@ -1,0 +1,60 @@
+package dev.slipway.hospital.schedule.jdbc;
+
+import dev.slipway.hospital.schedule.Ledger;
+import dev.slipway.hospital.time.Utc;
+import java.time.Clock;
+import java.util.OptionalInt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcLedger implements Ledger {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcLedger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public OptionalInt take(String hospitalCode, String scheduleId) {
+        int taken = jdbc.sql("""
+                        UPDATE schedule SET taken = taken + 1, issued = issued + 1, updated_at = :now
+                        WHERE hospital_code = :code AND id = :id AND status = 'open' AND taken < total""")
+                .param("now", Utc.of(clock.instant()))
+                .param("code", hospitalCode)
+                .param("id", scheduleId)
+                .update();
+        return taken == 0 ? OptionalInt.empty() : OptionalInt.of(issued(hospitalCode, scheduleId));
+    }
+
+    /** The row is this transaction's until it ends, so nobody else reads the same count. */
+    private int issued(String hospitalCode, String scheduleId) {
+        return jdbc.sql("SELECT issued FROM schedule WHERE hospital_code = :code AND id = :id")
+                .param("code", hospitalCode)
+                .param("id", scheduleId)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void giveBack(String hospitalCode, String scheduleId) {
+        giveAllBack(hospitalCode, scheduleId, 1);
+    }
+
+    @Override
+    public void giveAllBack(String hospitalCode, String scheduleId, int count) {
+        jdbc.sql("""
+                        UPDATE schedule SET taken = taken - :count, updated_at = :now
+                        WHERE hospital_code = :code AND id = :id""")
+                .param("count", count)
+                .param("now", Utc.of(clock.instant()))
+                .param("code", hospitalCode)
+                .param("id", scheduleId)
+                .update();
+    }
+}
