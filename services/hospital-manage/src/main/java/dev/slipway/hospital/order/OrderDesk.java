@@ -157,4 +157,13 @@ public class OrderDesk {
                         .filter(order -> order.status() == OrderStatus.FETCHED)
                         .isPresent();
     }
+
+    /** Cancels the open orders of a session that takes no more. */
+    public void cancelAllOf(String hospital, String scheduleId, String reason) {
+        Contention.settled(() -> inTransaction(() -> {
+            int cancelled = orders.cancelAllOf(hospital, scheduleId, reason);
+            ledger.giveAllBack(hospital, scheduleId, cancelled);
+            return cancelled;
+        }));
+    }
 }

@@ -32,4 +32,7 @@ public interface Schedules {
 
     /** Codes of the hospitals with a cancelled session that the platform does not know of. */
     List<String> hospitalsWithUntoldCancellations();
+
+    /** Cancelled sessions that the platform does not know of, at most {@code most}. */
+    List<Schedule> untoldCancellations(String hospitalCode, int most);
 }

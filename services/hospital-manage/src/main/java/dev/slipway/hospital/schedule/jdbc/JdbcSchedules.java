@@ -152,4 +152,16 @@ class JdbcSchedules implements Schedules {
                         SELECT DISTINCT hospital_code FROM schedule
                         WHERE status = 'cancelled' AND revision > uploaded_revision""").query(String.class).list();
     }
+
+    @Override
+    public List<Schedule> untoldCancellations(String hospitalCode, int most) {
+        return jdbc.sql("""
+                        SELECT * FROM schedule
+                        WHERE hospital_code = :code AND status = 'cancelled' AND revision > uploaded_revision
+                        ORDER BY work_date, id LIMIT :most""")
+                .param("code", hospitalCode)
+                .param("most", most)
+                .query(JdbcSchedules::schedule)
+                .list();
+    }
 }
