@@ -21,6 +21,7 @@ public final class SecretPlan {
             SecretName.key("identity-key"),
             SecretName.key("data-key"),
             SecretName.password("operator-password"),
+            SecretName.password("demonstration-key"),
             SecretName.password("mysql-root-password"));
 
     private SecretPlan() {}

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The secrets that a service is given only when its description asks for them. */
 public enum ServiceSecret {
     DATA_KEY,
-    OPERATOR_PASSWORD;
+    OPERATOR_PASSWORD,
+    DEMONSTRATION_KEY;
 
     @Override
     public String toString() {
