@@ -22,6 +22,7 @@ public final class SecretPlan {
             SecretName.key("data-key"),
             SecretName.password("operator-password"),
             SecretName.password("demonstration-key"),
+            SecretName.password("clerk-password"),
             SecretName.password("mysql-root-password"));
 
     private SecretPlan() {}

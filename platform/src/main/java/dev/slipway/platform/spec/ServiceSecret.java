@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum ServiceSecret {
     DATA_KEY,
     OPERATOR_PASSWORD,
-    DEMONSTRATION_KEY;
+    DEMONSTRATION_KEY,
+    CLERK_PASSWORD;
 
     @Override
     public String toString() {
