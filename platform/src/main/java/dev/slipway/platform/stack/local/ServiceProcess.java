@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -93,8 +94,19 @@ record ServiceProcess(
         // Leaves the whole stack time to stop in order.
         variables.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "3s");
         service.needs().forEach(need -> variables.putAll(address(need)));
+        variables.put("PLATFORM_URL", url(environment.entry()));
+        environment.services().keySet().forEach(other -> variables.put(urlVariable(other), url(other)));
         variables.putAll(service.environment());
         return variables;
+    }
+
+    private String url(String component) {
+        return "http://" + LOOPBACK + ":" + ports.of(component);
+    }
+
+    /** Such as {@code HOSPITAL_MANAGE_URL}: for whoever stands outside of the registry, whatever the ports are. */
+    private static String urlVariable(String component) {
+        return component.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL";
     }
 
     private Path secretFolder() throws IOException {
