@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Orders departments as a tree is read. */
 public final class DepartmentTree {
@@ -28,5 +29,26 @@ public final class DepartmentTree {
         all.stream()
                 .filter(child -> department.code().equals(child.parentCode()))
                 .forEach(child -> place(child, all, ordered));
+    }
+
+    /** Whether {@code code} is {@code ancestor} itself or below it. */
+    public static boolean isBelow(List<Department> departments, String code, String ancestor) {
+        String current = code;
+        for (int steps = 0; current != null && steps <= departments.size(); steps++) {
+            if (current.equals(ancestor)) {
+                return true;
+            }
+            current = parent(departments, current);
+        }
+        return false;
+    }
+
+    private static @Nullable String parent(List<Department> departments, String code) {
+        for (Department department : departments) {
+            if (department.code().equals(code)) {
+                return department.parentCode();
+            }
+        }
+        return null;
     }
 }

@@ -36,17 +36,28 @@ public record Failure(Mode mode, Scope scope, Duration delay, int times) {
     /** What it does to a call. */
     public enum Mode {
         /** The call is done at once and answered after the delay. */
-        LATE_ANSWER,
+        LATE_ANSWER("处理后迟答"),
         /** The call waits for the delay and is done then. */
-        LATE_START,
+        LATE_START("迟处理"),
         /** The order is refused; submissions only. */
-        REJECT,
+        REJECT("拒绝订单"),
         /** The connection is dropped and nothing done. */
-        DROP,
+        DROP("断开连接，不处理"),
         /** The call is done and the connection dropped instead of an answer, so that the platform asks again. */
-        LOSE_ANSWER,
+        LOSE_ANSWER("处理后断开连接"),
         /** The order is admitted and the answer tells another sequence number; submissions only. */
-        WRONG_SEQUENCE;
+        WRONG_SEQUENCE("告知错误的序号");
+
+        private final String label;
+
+        Mode(String label) {
+            this.label = label;
+        }
+
+        /** For pages. */
+        public String label() {
+            return label;
+        }
 
         /** Such as {@code late-answer}. */
         public String word() {

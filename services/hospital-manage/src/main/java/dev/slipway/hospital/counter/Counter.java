@@ -1,0 +1,79 @@
+package dev.slipway.hospital.counter;
+
+import dev.slipway.hospital.connection.Connection;
+import dev.slipway.hospital.connection.Connections;
+import dev.slipway.hospital.counter.CounterOutcome.Done;
+import dev.slipway.hospital.counter.CounterOutcome.Failed;
+import dev.slipway.hospital.order.Cancellation;
+import dev.slipway.hospital.order.Order;
+import dev.slipway.hospital.order.OrderDesk;
+import dev.slipway.hospital.order.OrderStatus;
+import dev.slipway.hospital.platform.Platform;
+import dev.slipway.hospital.platform.PlatformAnswer;
+import dev.slipway.hospital.platform.PlatformAnswer.Accepted;
+import dev.slipway.hospital.platform.PlatformAnswer.Refused;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives numbers out and cancels. The platform is told first and the books are written after it agreed: a call may be
+ * repeated, so whatever ends this process in between, the clerk does it once more.
+ */
+@Component
+public class Counter {
+    private static final int CONFLICT = 409;
+
+    private final OrderDesk orders;
+    private final Connections connections;
+    private final Platform platform;
+
+    Counter(OrderDesk orders, Connections connections, Platform platform) {
+        this.orders = orders;
+        this.connections = connections;
+        this.platform = platform;
+    }
+
+    /** The patient is here and has the number now. */
+    public CounterOutcome fetched(String hospital, Order order) {
+        if (order.admission() == null || order.status() != OrderStatus.PAID) {
+            return new Failed("只有已支付的订单可以取号");
+        }
+        PlatformAnswer answer =
+                platform.numberFetched(connection(hospital), order.admission().recordId());
+        if (!(answer instanceof Accepted)) {
+            return failed(answer);
+        }
+        return orders.fetched(hospital, order.number()) ? new Done() : new Failed("订单已被取消");
+    }
+
+    public CounterOutcome cancel(String hospital, Order order) {
+        if (order.admission() == null || !order.status().open()) {
+            return new Failed("该订单不能取消");
+        }
+        PlatformAnswer answer =
+                platform.orderCancelled(connection(hospital), order.admission().recordId());
+        if (!(answer instanceof Accepted)) {
+            return failed(answer);
+        }
+        return orders.cancel(hospital, order.number(), "医院取消") == Cancellation.DONE ? new Done() : new Failed("该订单已取号");
+    }
+
+    private Connection connection(String hospital) {
+        return connections.find(hospital).orElseThrow();
+    }
+
+    private static Failed failed(PlatformAnswer answer) {
+        if (answer instanceof Refused refused) {
+            String why = refused.status() == CONFLICT ? conflict(refused.code()) : refused.detail();
+            return new Failed("平台拒绝：" + why);
+        }
+        return new Failed("平台无法连接，请稍后再试");
+    }
+
+    private static String conflict(String code) {
+        return switch (code) {
+            case "not-paid" -> "平台显示该订单未支付";
+            case "too-late-to-change" -> "平台显示该订单已不能变更";
+            default -> code;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of the sessions. */
+@NullMarked
+package dev.slipway.hospital.schedule.web;
+
+import org.jspecify.annotations.NullMarked;
