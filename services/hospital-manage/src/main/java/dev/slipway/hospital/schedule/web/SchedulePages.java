@@ -56,8 +56,7 @@ class SchedulePages {
     @ModelAttribute("departments")
     Map<String, String> departments(@PathVariable String code) {
         return departments.of(code).stream()
-                .collect(Collectors.toMap(
-                        Department::code, Department::name, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(Department::code, Department::name, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Whether the session is a new one. */
