@@ -1,0 +1,5 @@
+/** Departments as documents. */
+@NullMarked
+package dev.slipway.hosp.department.mongodb;
+
+import org.jspecify.annotations.NullMarked;

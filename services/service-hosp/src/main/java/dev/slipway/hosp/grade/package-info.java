@@ -1,0 +1,5 @@
+/** Names of hospital grades. */
+@NullMarked
+package dev.slipway.hosp.grade;
+
+import org.jspecify.annotations.NullMarked;

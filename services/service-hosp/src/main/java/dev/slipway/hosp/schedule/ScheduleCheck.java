@@ -1,0 +1,31 @@
+package dev.slipway.hosp.schedule;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an offer must be beyond its form.
+ *
+ * @param departments codes of the hospital's departments
+ */
+record ScheduleCheck(Set<String> departments, LocalDate today) {
+    private static final int FARTHEST_DAYS = 366;
+
+    Optional<String> fault(ScheduleOffer offer, @Nullable Schedule known) {
+        if (!departments.contains(offer.departmentCode())) {
+            return Optional.of("departmentCode is no department of the hospital");
+        }
+        if (offer.workDate().isBefore(today)) {
+            return Optional.of("workDate is in the past");
+        }
+        if (offer.workDate().isAfter(today.plusDays(FARTHEST_DAYS))) {
+            return Optional.of("workDate is more than " + FARTHEST_DAYS + " days ahead");
+        }
+        if (known != null && known.active() > 0 && !known.offer().sameVisit(offer)) {
+            return Optional.of("departmentCode, workDate and session stay while there are appointments");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.slipway.hosp.schedule;
+
+import java.time.LocalDate;
+
+/**
+ * What the hospital offers.
+ *
+ * @param total places in all
+ * @param fee yuan with two decimals
+ */
+public record ScheduleOffer(
+        String departmentCode,
+        String title,
+        String doctor,
+        String skill,
+        LocalDate workDate,
+        Session session,
+        int total,
+        String fee,
+        ScheduleStatus status) {
+    /** The same visit: an appointment made for one is good for the other. */
+    boolean sameVisit(ScheduleOffer other) {
+        return departmentCode.equals(other.departmentCode)
+                && workDate.equals(other.workDate)
+                && session == other.session;
+    }
+
+    ScheduleOffer cancelled() {
+        return new ScheduleOffer(
+                departmentCode, title, doctor, skill, workDate, session, total, fee, ScheduleStatus.CANCELLED);
+    }
+}

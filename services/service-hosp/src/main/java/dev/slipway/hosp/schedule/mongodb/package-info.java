@@ -1,0 +1,5 @@
+/** Schedules as documents. */
+@NullMarked
+package dev.slipway.hosp.schedule.mongodb;
+
+import org.jspecify.annotations.NullMarked;

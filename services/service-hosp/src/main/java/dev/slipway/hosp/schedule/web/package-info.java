@@ -1,0 +1,5 @@
+/** Schedules over HTTP: for patients, for operators, for the hospitals themselves, and for service-order. */
+@NullMarked
+package dev.slipway.hosp.schedule.web;
+
+import org.jspecify.annotations.NullMarked;

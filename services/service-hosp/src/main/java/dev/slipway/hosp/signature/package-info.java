@@ -1,0 +1,5 @@
+/** Judges the signatures of hospitals. */
+@NullMarked
+package dev.slipway.hosp.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Batches of items, each judged by itself. */
+@NullMarked
+package dev.slipway.hosp.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.slipway.hosp;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+@TestConfiguration(proxyBeanMethods = false)
+class TestClockConfiguration {
+    @Bean
+    TestClock testClock() {
+        return new TestClock();
+    }
+}
