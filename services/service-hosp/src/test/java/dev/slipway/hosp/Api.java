@@ -75,8 +75,12 @@ record Api(int port, ObjectMapper json, IdentityTokens identities, Clock clock) 
     }
 
     Map<String, String> signature(Hospital hospital, String method, String path, String body, String nonce) {
+        return signature(hospital, method, path, body.getBytes(StandardCharsets.UTF_8), nonce);
+    }
+
+    Map<String, String> signature(Hospital hospital, String method, String path, byte[] body, String nonce) {
         return new RequestSignature(hospital.keyId(), clock.millis(), nonce)
-                .headers(hospital.key(), method, uri(path), body.getBytes(StandardCharsets.UTF_8));
+                .headers(hospital.key(), method, uri(path), body);
     }
 
     static String nonce() {

@@ -3,6 +3,7 @@ package dev.slipway.hosp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.security.identity.IdentityTokens;
 import dev.slipway.test.UseMiddleware;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -10,6 +11,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service on a free port with real middleware, and the calls that every test needs. */
 @SpringBootTest(
@@ -29,6 +32,14 @@ import org.springframework.test.context.ActiveProfiles;
 })
 @Import(TestClockConfiguration.class)
 abstract class ServiceTest {
+    @DynamicPropertySource
+    static void others(DynamicPropertyRegistry registry) {
+        for (String service : List.of("service-cmn", "service-order")) {
+            registry.add("spring.cloud.discovery.client.simple.instances." + service + "[0].uri", () -> Others.running()
+                    .address());
+        }
+    }
+
     @LocalServerPort
     int port;
 

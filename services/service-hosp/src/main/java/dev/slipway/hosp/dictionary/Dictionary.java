@@ -3,7 +3,9 @@ package dev.slipway.hosp.dictionary;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +32,12 @@ public class Dictionary {
     private final Cache<String, Boolean> values =
             Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(FRESH).build();
 
-    /** Not before this time of {@link System#nanoTime()} is the dictionary asked again. */
-    private volatile long askAgainAt = System.nanoTime();
+    private final Clock clock;
+    private volatile Instant askAgainAt = Instant.MIN;
 
-    Dictionary(@Qualifier("dictionaryClient") RestClient dictionaryClient) {
+    Dictionary(@Qualifier("dictionaryClient") RestClient dictionaryClient, Clock clock) {
         this.client = dictionaryClient;
+        this.clock = clock;
     }
 
     /** An entry as the dictionary tells it. */
@@ -83,13 +86,13 @@ public class Dictionary {
     }
 
     private <T> Optional<T> ask(Supplier<T> question) {
-        if (System.nanoTime() - askAgainAt < 0) {
+        if (clock.instant().isBefore(askAgainAt)) {
             return Optional.empty();
         }
         try {
             return Optional.of(question.get());
         } catch (RestClientException | IllegalStateException | IllegalArgumentException | NullPointerException away) {
-            askAgainAt = System.nanoTime() + PAUSE.toNanos();
+            askAgainAt = clock.instant().plus(PAUSE);
             LOG.warn("The dictionary is not asked for {}: {}", PAUSE, away.toString());
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.slipway.hosp.setting;
 
 import dev.slipway.web.page.Page;
 import dev.slipway.web.page.PageRequest;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ public interface HospitalSettings {
 
     /** Codes of hospitals that may not take part now. */
     Set<String> locked();
+
+    /** Those of the codes whose hospitals may take part now. */
+    Set<String> open(Collection<String> codes);
 
     /** Waits for other changes of the same setting and keeps them out until the transaction ends. */
     Optional<HospitalSetting> hold(String id);

@@ -1,6 +1,6 @@
 package dev.slipway.hosp.hospital.web;
 
-import dev.slipway.hosp.grade.Grades;
+import dev.slipway.hosp.dictionary.Grades;
 import dev.slipway.hosp.hospital.Hospital;
 import dev.slipway.hosp.hospital.HospitalAdmission;
 import dev.slipway.hosp.hospital.HospitalFilter;
@@ -9,6 +9,7 @@ import dev.slipway.hosp.hospital.HospitalStatus;
 import dev.slipway.hosp.hospital.Hospitals;
 import dev.slipway.hosp.hospital.NoSetting;
 import dev.slipway.hosp.hospital.ShownHospitals;
+import dev.slipway.hosp.setting.HospitalSettings;
 import dev.slipway.web.page.Page;
 import dev.slipway.web.page.PageRequest;
 import dev.slipway.web.problem.ProblemException;
@@ -33,12 +34,19 @@ class HospitalAdminController {
     private final Hospitals hospitals;
     private final HospitalAdmission admission;
     private final ShownHospitals shown;
+    private final HospitalSettings settings;
     private final Grades grades;
 
-    HospitalAdminController(Hospitals hospitals, HospitalAdmission admission, ShownHospitals shown, Grades grades) {
+    HospitalAdminController(
+            Hospitals hospitals,
+            HospitalAdmission admission,
+            ShownHospitals shown,
+            HospitalSettings settings,
+            Grades grades) {
         this.hospitals = hospitals;
         this.admission = admission;
         this.shown = shown;
+        this.settings = settings;
         this.grades = grades;
     }
 
@@ -75,7 +83,10 @@ class HospitalAdminController {
                 SearchText.of("district", district),
                 status(status),
                 Set.of());
-        return hospitals.search(filter, page).map(this::item);
+        Page<Hospital> found = hospitals.search(filter, page);
+        Set<String> open =
+                settings.open(found.items().stream().map(Hospital::code).toList());
+        return found.map(hospital -> item(hospital, !open.contains(hospital.code())));
     }
 
     @GetMapping("/{code}")
@@ -98,7 +109,7 @@ class HospitalAdminController {
         return show(code);
     }
 
-    private AdminHospitalItem item(Hospital hospital) {
+    private AdminHospitalItem item(Hospital hospital, boolean locked) {
         HospitalProfile profile = hospital.profile();
         return new AdminHospitalItem(
                 hospital.code(),
@@ -110,7 +121,7 @@ class HospitalAdminController {
                 profile.region().districtCode(),
                 profile.address(),
                 hospital.status(),
-                locked(hospital));
+                locked);
     }
 
     private boolean locked(Hospital hospital) {

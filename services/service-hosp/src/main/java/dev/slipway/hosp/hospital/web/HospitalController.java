@@ -1,6 +1,6 @@
 package dev.slipway.hosp.hospital.web;
 
-import dev.slipway.hosp.grade.Grades;
+import dev.slipway.hosp.dictionary.Grades;
 import dev.slipway.hosp.hospital.ShownHospitals;
 import dev.slipway.web.page.Page;
 import dev.slipway.web.page.PageRequest;

@@ -1,6 +1,6 @@
 package dev.slipway.hosp.hospital.web;
 
-import dev.slipway.hosp.grade.Grades;
+import dev.slipway.hosp.dictionary.Grades;
 import dev.slipway.hosp.hospital.Hospital;
 import dev.slipway.hosp.hospital.HospitalProfile;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.slipway.hosp.hospital.web;
 
 import dev.slipway.hosp.dictionary.Dictionary;
-import dev.slipway.hosp.grade.Grades;
+import dev.slipway.hosp.dictionary.Grades;
 import dev.slipway.hosp.hospital.Hospital;
 import dev.slipway.hosp.hospital.HospitalUpload;
 import dev.slipway.hosp.hospital.Hospitals;

@@ -9,6 +9,7 @@ import dev.slipway.hosp.setting.SettingStatus;
 import dev.slipway.web.page.Page;
 import dev.slipway.web.page.PageRequest;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -88,6 +89,18 @@ class JdbcHospitalSettings implements HospitalSettings {
     @Override
     public Set<String> locked() {
         return Set.copyOf(jdbc.sql("SELECT hospital_code FROM hospital_setting WHERE status <> 'OPEN'")
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public Set<String> open(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql(
+                        "SELECT hospital_code FROM hospital_setting WHERE status = 'OPEN' AND hospital_code IN (:codes)")
+                .param("codes", codes)
                 .query(String.class)
                 .list());
     }

@@ -1,6 +1,5 @@
-package dev.slipway.hosp.grade;
+package dev.slipway.hosp.dictionary;
 
-import dev.slipway.hosp.dictionary.Dictionary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,0 @@
-/** Names of hospital grades. */
-@NullMarked
-package dev.slipway.hosp.grade;
-
-import org.jspecify.annotations.NullMarked;

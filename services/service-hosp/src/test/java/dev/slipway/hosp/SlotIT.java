@@ -1,0 +1,131 @@
+package dev.slipway.hosp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.hosp.schedule.Schedules;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The number of places given away follows service-order, whatever the order of its events. */
+class SlotIT extends ServiceTest {
+    private static final LocalDate DAY = TestClock.TODAY.plusDays(1);
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Schedules schedules;
+
+    private void tell(String eventId, String scheduleId, int active, long revision) {
+        String body = "{\"scheduleId\":\"%s\",\"active\":%d,\"revision\":%d,\"more\":1}"
+                .formatted(scheduleId, active, revision);
+        rabbit.send(
+                "slipway.events",
+                "slot.changed",
+                MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8))
+                        .setMessageId(eventId)
+                        .setType("slot.changed")
+                        .setContentType("application/json")
+                        .build());
+    }
+
+    private int consumed(String prefix) {
+        return jdbc.sql("SELECT COUNT(*) FROM consumed_event WHERE event_id LIKE ?")
+                .param(prefix + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void lateRepeatedAndReorderedEventsChangeNothing() {
+        Api api = api();
+        Api.Hospital hospital = api.online("号源");
+        api.upload(hospital, List.of(Api.schedule("S1", DAY))).require(200);
+        String id = api.scheduleId(hospital, DAY);
+        String event = "slot-" + id + "-";
+        tell(event + 3, id, 7, 3);
+        Eventually.is("the first event is consumed", () -> consumed(event) == 1);
+        assertThat(available(api, id)).isEqualTo(3);
+        tell(event + 3, id, 7, 3);
+        tell(event + 1, id, 1, 1);
+        tell(event + 2, id, 9, 2);
+        tell(event + "3-again", id, 5, 3);
+        tell(event + "x", "unknown-" + id, 5, 9);
+        Eventually.is("all are consumed", () -> consumed(event) == 5);
+        assertThat(available(api, id)).isEqualTo(3);
+        tell(event + 4, id, 10, 4);
+        Eventually.is("consumed", () -> consumed(event) == 6);
+        assertThat(available(api, id)).isZero();
+        assertThat(api.get("/api/hospitals/" + hospital.code() + "/departments/D1/calendar")
+                        .text("/items/1/status"))
+                .isEqualTo("full");
+    }
+
+    private static int available(Api api, String id) {
+        return api.get("/api/schedules/" + id)
+                .require(200)
+                .body()
+                .at("/available")
+                .asInt();
+    }
+
+    @Test
+    void aLoweredTotalIsNeverNegativeAndAVisitWithAppointmentsStays() {
+        Api api = api();
+        Api.Hospital hospital = api.online("减号");
+        api.upload(hospital, List.of(Api.schedule("S1", DAY))).require(200);
+        String id = api.scheduleId(hospital, DAY);
+        assertThat(schedules.follow(id, 7, 1)).isTrue();
+        Map<String, Object> fewer = Api.schedule("S1", DAY);
+        fewer.put("total", 5);
+        assertThat(api.upload(hospital, List.of(fewer)).text("/items/0/result")).isEqualTo("updated");
+        assertThat(available(api, id)).isZero();
+        Map<String, Object> moved = Api.schedule("S1", DAY.plusDays(1));
+        Api.Answer refused = api.upload(hospital, List.of(moved)).require(200);
+        assertThat(refused.text("/items/0/result")).isEqualTo("rejected");
+        assertThat(refused.text("/items/0/reason")).contains("appointments");
+        schedules.follow(id, 0, 2);
+        assertThat(api.upload(hospital, List.of(moved)).text("/items/0/result")).isEqualTo("updated");
+    }
+
+    @Test
+    void revisionsAtOnceEndWithTheNewest() throws Exception {
+        Api api = api();
+        Api.Hospital hospital = api.online("并发号源");
+        api.upload(hospital, List.of(Api.schedule("S1", DAY))).require(200);
+        String id = api.scheduleId(hospital, DAY);
+        List<Integer> revisions =
+                new ArrayList<>(IntStream.rangeClosed(1, 200).boxed().toList());
+        Collections.shuffle(revisions, new Random(7));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            threads.invokeAll(revisions.stream()
+                    .<Callable<Boolean>>map(revision -> () -> schedules.follow(id, revision % 10, revision))
+                    .toList());
+        } finally {
+            threads.shutdown();
+            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(schedules.find(id).orElseThrow().active()).isZero();
+        assertThat(schedules.follow(id, 5, 200)).isFalse();
+        assertThat(schedules.follow(id, 5, 201)).isTrue();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the calendar. */
+@NullMarked
+package dev.slipway.hosp.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the booking rule. */
+@NullMarked
+package dev.slipway.hosp.hospital;
+
+import org.jspecify.annotations.NullMarked;
