@@ -1,0 +1,5 @@
+/** Files in a local directory. */
+@NullMarked
+package dev.slipway.oss.file.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Files, who may have them, and what they may be. */
+@NullMarked
+package dev.slipway.oss.file;
+
+import org.jspecify.annotations.NullMarked;
