@@ -20,6 +20,7 @@ public final class SecretPlan {
             SecretName.password("nacos-identity-value"),
             SecretName.key("identity-key"),
             SecretName.key("data-key"),
+            SecretName.key("file-signing-key"),
             SecretName.password("operator-password"),
             SecretName.password("demonstration-key"),
             SecretName.password("clerk-password"),

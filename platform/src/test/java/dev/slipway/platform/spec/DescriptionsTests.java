@@ -80,7 +80,7 @@ class DescriptionsTests {
             module: gateway       | module: /etc             | 13:13 | '/etc' is not allowed, allowed: a directory below the sources
             module: gateway       | module: a/../../b        | 13:13 | allowed: a directory below the sources
             module: gateway       | memory: 5                | 13:13 | '5' is no amount of memory, allowed: a whole number and Ki, Mi or Gi
-            module: gateway       | secrets: [data-kye]      | 13:15 | unknown word 'data-kye', allowed: data-key, operator-password, demonstration-key, clerk-password; did you mean 'data-key'?
+            module: gateway       | secrets: [data-kye]      | 13:15 | unknown word 'data-kye', allowed: data-key, file-signing-key, operator-password, demonstration-key, clerk-password; did you mean 'data-key'?
             module: gateway       | port: 8081               | 14:5  | the key 'port' is there twice
             console: 8849         | consol: 8849             | 5:33  | nacos has no port 'consol', allowed: console
             'mysql: { port'       | 'mysqll: { port'         | 6:3   | unknown word 'mysqll', allowed: nacos, mysql, redis, mongodb, rabbitmq
