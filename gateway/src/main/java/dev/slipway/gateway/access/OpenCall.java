@@ -9,9 +9,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 record OpenCall(HttpMethod method, PathPattern path) {
     static OpenCall parse(String text) {
         String[] parts = text.trim().split(" +", -1);
-        if (parts.length != 2 || !parts[1].startsWith("/api/")) {
+        if (parts.length != 2 || !(parts[1].startsWith("/api/") || parts[1].startsWith("/cashier/"))) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not METHOD /api/…: only paths below /api can be open");
+                    "'" + text + "' is not METHOD /api/… or METHOD /cashier/…: only paths below these can be open");
         }
         return new OpenCall(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]));
     }

@@ -17,6 +17,13 @@ class AccessSettingsTests {
     }
 
     @Test
+    void theCashierOfTheFakeProviderMayBeOpen() {
+        AccessRules rules = new AccessRules(() -> new AccessSettings(List.of("GET /cashier/*")));
+        assertThat(rules.open(MockServerHttpRequest.get("/cashier/1").build())).isTrue();
+        assertThat(rules.open(MockServerHttpRequest.post("/cashier/1").build())).isFalse();
+    }
+
+    @Test
     void opensExactlyTheMethodAndPath() {
         AccessRules rules = new AccessRules(() -> SETTINGS);
         assertThat(rules.open(

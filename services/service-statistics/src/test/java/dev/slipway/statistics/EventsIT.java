@@ -264,9 +264,7 @@ class EventsIT {
     @Test
     void anyInputGetsADocumentedAnswer() throws Exception {
         OpenApiFuzzer.Report report = new OpenApiFuzzer(one.uri())
-                .header(
-                        IdentityTokens.HEADER,
-                        () -> one.identity(Role.ADMIN).get(IdentityTokens.HEADER))
+                .header(IdentityTokens.HEADER, () -> one.identity(Role.ADMIN).get(IdentityTokens.HEADER))
                 .example("GET /admin/statistics/appointments", () -> Example.call()
                         .with("hospitalCode", hospital)
                         .with("from", "2031-03-04")
@@ -276,8 +274,7 @@ class EventsIT {
         assertThat(report.faults()).isEmpty();
         assertThat(report.onlyRefused()).isEmpty();
         assertThat(report.calls())
-                .containsOnlyKeys(
-                        "GET /admin/statistics/appointments", "POST /admin/statistics/appointments/rebuild");
+                .containsOnlyKeys("GET /admin/statistics/appointments", "POST /admin/statistics/appointments/rebuild");
     }
 
     private void assertRefused(String query, String field) {

@@ -103,9 +103,8 @@ class TaskCallsIT {
     void anyInputGetsADocumentedAnswer() throws Exception {
         AtomicInteger number = new AtomicInteger();
         OpenApiFuzzer.Report report = new OpenApiFuzzer(instance.uri())
-                .header(
-                        IdentityTokens.HEADER,
-                        () -> instance.identity(Role.ADMIN).get(IdentityTokens.HEADER))
+                .header(IdentityTokens.HEADER, () -> instance.identity(Role.ADMIN)
+                        .get(IdentityTokens.HEADER))
                 .example("POST /admin/tasks/{name}/run", () -> Example.call()
                         .with("name", "remind-visits")
                         .with("Idempotency-Key", "fuzz-" + number.incrementAndGet()))

@@ -38,13 +38,13 @@ class TwoInstancesIT {
 
     @Test
     void readsOnOneSeeEveryAcknowledgedEditOnTheOther() throws Exception {
-        assertNeverStale("two-plain", Duration.ofSeconds(4), () -> {});
+        assertNeverStale("two-plain", Duration.ofSeconds(2), () -> {});
     }
 
     @Test
     void evenWhileRedisIsFlushed() throws Exception {
         StringRedisTemplate redis = one.bean(StringRedisTemplate.class);
-        assertNeverStale("two-flush", Duration.ofSeconds(3), () -> redis.getRequiredConnectionFactory()
+        assertNeverStale("two-flush", Duration.ofSeconds(2), () -> redis.getRequiredConnectionFactory()
                 .getConnection()
                 .serverCommands()
                 .flushDb());
@@ -53,11 +53,11 @@ class TwoInstancesIT {
     @Test
     void evenWhileRedisIsKilledAndComesBack() throws Exception {
         try {
-            assertNeverStale("two-kill", Duration.ofSeconds(5), () -> {
+            assertNeverStale("two-kill", Duration.ofSeconds(4), () -> {
                 REDIS.kill();
-                pause(700);
+                pause(500);
                 REDIS.start();
-                pause(700);
+                pause(500);
             });
         } finally {
             REDIS.start();
@@ -67,11 +67,11 @@ class TwoInstancesIT {
     @Test
     void evenWhileRedisHangs() throws Exception {
         try {
-            assertNeverStale("two-hang", Duration.ofSeconds(4), () -> {
+            assertNeverStale("two-hang", Duration.ofSeconds(3), () -> {
                 REDIS.pause();
-                pause(700);
+                pause(500);
                 REDIS.resume();
-                pause(300);
+                pause(250);
             });
         } finally {
             REDIS.resume();

@@ -16,7 +16,7 @@ class SignatureConfiguration {
     private static final String SIGNED = "/openapi/";
 
     @Bean
-    ChainPart signedCalls(SignatureCheck check, ProblemResponses problems) {
+    ChainPart hospitalsBySignature(SignatureCheck check, ProblemResponses problems) {
         SignatureFilter filter = new SignatureFilter(check, problems, SIGNED, CallerAuthentication::authenticate);
         return http -> http.addFilterBefore(filter, AnonymousAuthenticationFilter.class);
     }
