@@ -40,6 +40,8 @@ class FailureIT {
                 "slipway.gateway.routing.response-timeout=700ms",
                 "slipway.gateway.routing.connect-timeout=500ms",
                 "slipway.gateway.routing.body-limit=10KB",
+                "slipway.gateway.routing.larger-bodies[0].path=/api/no-such-path",
+                "slipway.gateway.routing.larger-bodies[0].limit=11MB",
                 "slipway.gateway.cors.origins=https://book.example.org");
     }
 
