@@ -23,12 +23,13 @@ class OpenApiFuzzIT extends ServiceTest {
     @Test
     void everyAnswerIsAsDocumented() throws Exception {
         Caller user = newUser();
-        Caller both = new Caller(user.id(), Set.of(Role.USER, Role.ADMIN), user.sessionId());
+        Caller everyone = new Caller(user.id(), Set.of(Role.USER, Role.ADMIN, Role.SERVICE), user.sessionId());
         OpenApiFuzzer fuzzer = new OpenApiFuzzer(URI.create("http://127.0.0.1:" + port))
-                .header(IdentityTokens.HEADER, () -> identities.issue(both));
+                .header(IdentityTokens.HEADER, () -> identities.issue(everyone));
         signingIn(fuzzer);
         patients(fuzzer, user);
         administration(fuzzer);
+        directory(fuzzer, user);
         OpenApiFuzzer.Report report = fuzzer.run(ROUNDS);
         assertThat(report.faults()).isEmpty();
         assertThat(report.onlyRefused()).isEmpty();
@@ -53,6 +54,14 @@ class OpenApiFuzzIT extends ServiceTest {
                                 "state",
                                 call("GET", "/api/sign-in/wechat", null, Map.of())
                                         .text("/state")));
+    }
+
+    private void directory(OpenApiFuzzer fuzzer, Caller user) {
+        Example ofUser = Example.call().with("userId", user.id());
+        fuzzer.example("GET /inner/users/{userId}", () -> ofUser)
+                .example(
+                        "GET /inner/users/{userId}/patients/{patientId}",
+                        () -> ofUser.with("patientId", patientOf(user)));
     }
 
     @AfterEach
