@@ -1,6 +1,6 @@
 -- Entries of all dictionaries. A row without parent is the root of a dictionary and has its code; every other row has a
 -- value that is unique in its dictionary. Ids below 1,000,000 are given by the seed, later ones by the database.
-CREATE TABLE dictionary_entry (
+CREATE TABLE IF NOT EXISTS dictionary_entry (
     id         BIGINT       NOT NULL AUTO_INCREMENT,
     root_id    BIGINT       NULL COMMENT 'the root above; null for a root',
     parent_id  BIGINT       NULL,
@@ -24,7 +24,7 @@ CREATE TABLE dictionary_entry (
 
 -- One row. Each edit replaces the word in its own transaction: its row lock puts edits in line, and cached reads that
 -- were stored under the old word are not asked for any more.
-CREATE TABLE dictionary_generation (
+CREATE TABLE IF NOT EXISTS dictionary_generation (
     id         TINYINT     NOT NULL,
     generation CHAR(36)    NOT NULL,
     created_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
@@ -33,4 +33,4 @@ CREATE TABLE dictionary_generation (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- A word, not a number: a database made anew or restored next to a Redis that was kept never meets its old entries.
-INSERT INTO dictionary_generation (id, generation) VALUES (1, UUID());
+INSERT IGNORE INTO dictionary_generation (id, generation) VALUES (1, UUID());

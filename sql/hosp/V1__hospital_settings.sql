@@ -1,6 +1,6 @@
 -- All times are UTC. What the platform and a hospital have agreed on; the catalogue itself is in MongoDB.
 
-CREATE TABLE hospital_setting (
+CREATE TABLE IF NOT EXISTS hospital_setting (
     id            CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     hospital_code VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     name          VARCHAR(100) NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE hospital_setting (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A key without a time of retirement is the newest of its hospital.
-CREATE TABLE hospital_key (
+CREATE TABLE IF NOT EXISTS hospital_key (
     key_id        VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,
     hospital_code VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     number        INT          NOT NULL,

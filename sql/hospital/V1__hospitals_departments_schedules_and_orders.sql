@@ -2,7 +2,7 @@
 -- All times are UTC, dates are days in Asia/Shanghai. A row whose revision is above uploaded_revision has changes that
 -- the platform does not have yet.
 
-CREATE TABLE hospital (
+CREATE TABLE IF NOT EXISTS hospital (
     code              VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     name              VARCHAR(100) NOT NULL,
     grade             VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE hospital (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- How a hospital and the platform reach and recognise each other.
-CREATE TABLE platform_connection (
+CREATE TABLE IF NOT EXISTS platform_connection (
     hospital_code VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     platform_url  VARCHAR(200) COLLATE utf8mb4_bin NULL, -- null: the configured one
     created_at    DATETIME(3)  NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE platform_connection (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- The key without an end signs; replaced ones are still taken for a while, because the platform may use them still.
-CREATE TABLE signing_key (
+CREATE TABLE IF NOT EXISTS signing_key (
     key_id        VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,
     hospital_code VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     signing_key   VARCHAR(500) COLLATE utf8mb4_bin NOT NULL, -- encrypted
@@ -51,7 +51,7 @@ CREATE TABLE signing_key (
     CONSTRAINT key_of_hospital FOREIGN KEY (hospital_code) REFERENCES hospital (code)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
-CREATE TABLE used_nonce (
+CREATE TABLE IF NOT EXISTS used_nonce (
     key_id     VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     nonce      VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     expires_at DATETIME(3) NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE used_nonce (
     KEY used_nonce_expiry (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
-CREATE TABLE department (
+CREATE TABLE IF NOT EXISTS department (
     hospital_code     VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     code              VARCHAR(32)  COLLATE utf8mb4_bin NOT NULL,
     name              VARCHAR(50)  NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE department (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- The ledger: taken are the active orders, issued the sequence numbers given out, which are never given twice.
-CREATE TABLE schedule (
+CREATE TABLE IF NOT EXISTS schedule (
     hospital_code     VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     id                VARCHAR(40)  COLLATE utf8mb4_bin NOT NULL,
     department_code   VARCHAR(32)  COLLATE utf8mb4_bin NOT NULL,
@@ -106,7 +106,7 @@ CREATE TABLE schedule (
 
 -- Every number of the platform that was ever asked for, refused and cancelled ones too. A number that was cancelled
 -- before it was submitted has nothing but its status.
-CREATE TABLE appointment_order (
+CREATE TABLE IF NOT EXISTS appointment_order (
     hospital_code      VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     number             VARCHAR(40)  COLLATE utf8mb4_bin NOT NULL,
     record_id          VARCHAR(40)  COLLATE utf8mb4_bin NULL,
@@ -136,7 +136,7 @@ CREATE TABLE appointment_order (
     KEY appointment_order_day (hospital_code, visit_date)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE clerk (
+CREATE TABLE IF NOT EXISTS clerk (
     username      VARCHAR(50)  COLLATE utf8mb4_bin NOT NULL,
     password_hash VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
     created_at    DATETIME(3)  NOT NULL,
@@ -145,7 +145,7 @@ CREATE TABLE clerk (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Sign-ins by user name, whether it exists or not: a lock-out must not tell which names exist.
-CREATE TABLE clerk_attempt (
+CREATE TABLE IF NOT EXISTS clerk_attempt (
     username_index CHAR(64)    COLLATE utf8mb4_bin NOT NULL, -- keyed hash
     failures       INT         NOT NULL,
     locked_until   DATETIME(3) NULL,

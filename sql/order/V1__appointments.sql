@@ -3,7 +3,7 @@
 -- The one place where a slot is counted. A reservation is "active = active + 1 WHERE active < total"; active is the
 -- number of this schedule's appointments in REQUESTED, CONFIRMED, PAID or FETCHED. Total and version come from the
 -- catalogue; revision grows with every change, so that a projection can tell newer from older.
-CREATE TABLE schedule_slot (
+CREATE TABLE IF NOT EXISTS schedule_slot (
     schedule_id      VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     hospital_code    VARCHAR(32) COLLATE utf8mb4_bin NOT NULL,
     total            INT         NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE schedule_slot (
     CONSTRAINT schedule_slot_count CHECK (active >= 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE appointment (
+CREATE TABLE IF NOT EXISTS appointment (
     number                     CHAR(20)       COLLATE utf8mb4_bin NOT NULL,
     status                     VARCHAR(10)    COLLATE utf8mb4_bin NOT NULL,
     version                    INT            NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE appointment (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What a hospital has to be told, written with the change that it tells of and sent outside any transaction.
-CREATE TABLE hospital_notice (
+CREATE TABLE IF NOT EXISTS hospital_notice (
     number          CHAR(20)     COLLATE utf8mb4_bin NOT NULL,
     kind            VARCHAR(10)  COLLATE utf8mb4_bin NOT NULL,
     schedule_id     VARCHAR(64)  COLLATE utf8mb4_bin NOT NULL,

@@ -1,6 +1,6 @@
 -- Payments, refunds, and what an operator has to look at. All times are UTC.
 
-CREATE TABLE payment (
+CREATE TABLE IF NOT EXISTS payment (
     out_trade_no VARCHAR(32)    COLLATE utf8mb4_bin NOT NULL, -- number of the appointment and of the attempt
     number       CHAR(20)       COLLATE utf8mb4_bin NOT NULL,
     attempt      INT            NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE payment (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One a payment, always of its whole amount.
-CREATE TABLE refund (
+CREATE TABLE IF NOT EXISTS refund (
     out_refund_no   VARCHAR(64)    COLLATE utf8mb4_bin NOT NULL,
     out_trade_no    VARCHAR(32)    COLLATE utf8mb4_bin NOT NULL,
     number          CHAR(20)       COLLATE utf8mb4_bin NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE refund (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Money that does not fit what was asked for: nothing is done by itself.
-CREATE TABLE payment_incident (
+CREATE TABLE IF NOT EXISTS payment_incident (
     id           BIGINT         NOT NULL AUTO_INCREMENT,
     out_trade_no VARCHAR(64)    COLLATE utf8mb4_bin NOT NULL,
     trade_no     VARCHAR(64)    COLLATE utf8mb4_bin NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE payment_incident (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- The fake cashier's own book; empty where a real provider is used.
-CREATE TABLE cashier_trade (
+CREATE TABLE IF NOT EXISTS cashier_trade (
     out_trade_no VARCHAR(32)    COLLATE utf8mb4_bin NOT NULL,
     amount       DECIMAL(10, 2) NOT NULL,
     description  VARCHAR(127)   NOT NULL,

@@ -1,6 +1,6 @@
 -- What is known of each appointment: one row a number, so that a repeated or late event changes nothing.
 -- All times are UTC of the database's own clock.
-CREATE TABLE appointment_state (
+CREATE TABLE IF NOT EXISTS appointment_state (
     number        VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     hospital_code VARCHAR(64) COLLATE utf8mb4_bin NOT NULL,
     visit_date    DATE        NOT NULL,

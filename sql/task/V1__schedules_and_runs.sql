@@ -1,7 +1,7 @@
 -- All times are UTC.
 
 -- When each task is due next and which instance is at it: the table of the library db-scheduler, in its shape.
-CREATE TABLE scheduled_tasks (
+CREATE TABLE IF NOT EXISTS scheduled_tasks (
     task_name            VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
     task_instance        VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
     task_data            BLOB         NULL,
@@ -20,7 +20,7 @@ CREATE TABLE scheduled_tasks (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What has been triggered.
-CREATE TABLE task_run (
+CREATE TABLE IF NOT EXISTS task_run (
     id            CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     task          VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
     scheduled_for DATETIME(6)  NOT NULL,

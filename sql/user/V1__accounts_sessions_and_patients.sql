@@ -1,6 +1,6 @@
 -- All times are UTC. Ids are random UUIDs, so that they can't be guessed or counted.
 
-CREATE TABLE account (
+CREATE TABLE IF NOT EXISTS account (
     id                  CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     phone               VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL,
     open_id             VARCHAR(64)  COLLATE utf8mb4_bin NULL,
@@ -22,7 +22,7 @@ CREATE TABLE account (
     KEY account_created (created_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE patient (
+CREATE TABLE IF NOT EXISTS patient (
     id                 CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     account_id         CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     name               VARCHAR(50)  NOT NULL,
@@ -46,7 +46,7 @@ CREATE TABLE patient (
     CONSTRAINT patient_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE operator (
+CREATE TABLE IF NOT EXISTS operator (
     id            CHAR(36)     COLLATE utf8mb4_bin NOT NULL,
     username      VARCHAR(50)  COLLATE utf8mb4_bin NOT NULL,
     name          VARCHAR(50)  NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE operator (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Failed operator sign-ins by user name, whether it exists or not: a lock-out must not tell which names exist.
-CREATE TABLE operator_attempt (
+CREATE TABLE IF NOT EXISTS operator_attempt (
     username_index CHAR(64)    COLLATE utf8mb4_bin NOT NULL, -- keyed hash
     failures       INT         NOT NULL,
     locked_until   DATETIME(3) NULL,
@@ -69,7 +69,7 @@ CREATE TABLE operator_attempt (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- One sign-in and what was refreshed from it; the owner is an account or an operator.
-CREATE TABLE session (
+CREATE TABLE IF NOT EXISTS session (
     id         CHAR(36)    COLLATE utf8mb4_bin NOT NULL,
     owner_id   CHAR(36)    COLLATE utf8mb4_bin NOT NULL,
     owner_kind VARCHAR(10) COLLATE utf8mb4_bin NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE session (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Used tokens stay until their session is cleaned away: that is how a reuse is recognised.
-CREATE TABLE refresh_token (
+CREATE TABLE IF NOT EXISTS refresh_token (
     token_hash CHAR(64)    COLLATE utf8mb4_bin NOT NULL,
     session_id CHAR(36)    COLLATE utf8mb4_bin NOT NULL,
     expires_at DATETIME(3) NOT NULL,
@@ -97,7 +97,7 @@ CREATE TABLE refresh_token (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Revocations that still have to reach the list in Redis; a row goes when they have.
-CREATE TABLE pending_revocation (
+CREATE TABLE IF NOT EXISTS pending_revocation (
     id         BIGINT      NOT NULL AUTO_INCREMENT,
     member     VARCHAR(50) COLLATE utf8mb4_bin NOT NULL,
     created_at DATETIME(3) NOT NULL,
@@ -105,7 +105,7 @@ CREATE TABLE pending_revocation (
     PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
-CREATE TABLE sign_in_record (
+CREATE TABLE IF NOT EXISTS sign_in_record (
     id         BIGINT      NOT NULL AUTO_INCREMENT,
     account_id CHAR(36)    COLLATE utf8mb4_bin NULL,
     phone      VARCHAR(20) COLLATE utf8mb4_bin NULL, -- of the attempt
@@ -121,7 +121,7 @@ CREATE TABLE sign_in_record (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Signing keys of access tokens; the newest signs. A replaced key stays published until its tokens have expired.
-CREATE TABLE token_key (
+CREATE TABLE IF NOT EXISTS token_key (
     sequence     BIGINT        NOT NULL AUTO_INCREMENT,
     id           VARCHAR(43)   COLLATE utf8mb4_bin NOT NULL,
     public_part  VARCHAR(500)  COLLATE utf8mb4_bin NOT NULL,
@@ -134,11 +134,11 @@ CREATE TABLE token_key (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Rows that instances lock to do something one after the other.
-CREATE TABLE turn (
+CREATE TABLE IF NOT EXISTS turn (
     name       VARCHAR(30) COLLATE utf8mb4_bin NOT NULL,
     created_at DATETIME(3) NOT NULL,
     updated_at DATETIME(3) NOT NULL,
     PRIMARY KEY (name)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
-INSERT INTO turn (name, created_at, updated_at) VALUES ('token-key', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));
+INSERT IGNORE INTO turn (name, created_at, updated_at) VALUES ('token-key', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));

@@ -1,7 +1,7 @@
 -- Events that wait for the broker, and for a while those that it has taken.
 -- next_attempt_at starts as due_at and is retry time and lease in one: a relay moves it ahead before it publishes, so that
 -- a relay killed half-way gives its events back by itself. All times are UTC of the database's own clock.
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS outbox (
     id              BIGINT       NOT NULL AUTO_INCREMENT,
     event_id        VARCHAR(64)  NOT NULL,
     type            VARCHAR(100) NOT NULL,

@@ -1,5 +1,5 @@
 -- Events whose effect is committed: a redelivered one does nothing.
-CREATE TABLE consumed_event (
+CREATE TABLE IF NOT EXISTS consumed_event (
     queue      VARCHAR(150) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     event_id   VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     created_at DATETIME(6)  NOT NULL,

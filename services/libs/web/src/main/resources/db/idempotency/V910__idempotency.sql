@@ -1,5 +1,5 @@
 -- Answers of create calls that carried an Idempotency-Key, kept for 24 hours.
-CREATE TABLE idempotent_answer (
+CREATE TABLE IF NOT EXISTS idempotent_answer (
     caller       VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     request_key  VARCHAR(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     request_hash CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
