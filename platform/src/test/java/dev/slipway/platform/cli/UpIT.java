@@ -77,7 +77,8 @@ class UpIT {
         assertThat(Ran.slipway(home, "status").out()).contains("leftover");
 
         up();
-        ready(data);
+        // Until the new launcher has begun, the status still tells of the orphan.
+        await().atMost(SOON).until(() -> ready(data).path("pid").asLong() != orphan);
 
         assertThat(alive(orphan)).isFalse();
         assertThat(redis("GET visits")).isEqualTo("$1");

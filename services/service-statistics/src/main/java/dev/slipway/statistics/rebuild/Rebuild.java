@@ -65,7 +65,7 @@ public class Rebuild {
         long removed = 0;
         int batch;
         do {
-            batch = states.forgetUnheard(since.minusYears(9), BATCH);
+            batch = states.forgetUnheard(since, BATCH);
             removed += batch;
         } while (batch == BATCH);
         return removed;

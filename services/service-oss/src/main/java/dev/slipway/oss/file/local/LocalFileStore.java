@@ -45,23 +45,23 @@ final class LocalFileStore implements FileStore {
 
     @Override
     public void save(StoredFile file, InputStreamSource content) throws IOException {
-        Path draft = Files.createDirectories(folder(file.id()));
+        Path draft = Files.createDirectory(incoming.resolve(ids.get().toString()));
         try {
             try (InputStream in = content.getInputStream()) {
                 write(draft.resolve(CONTENT), in);
             }
             write(draft.resolve(METADATA), new ByteArrayInputStream(json.writeValueAsBytes(file)));
             force(draft);
-            publish(draft, draft);
+            publish(draft, folder(file.id()));
         } finally {
-            force(draft);
+            FileSystemUtils.deleteRecursively(draft);
         }
     }
 
     private void publish(Path draft, Path folder) throws IOException {
         Path parent = Files.createDirectories(folder.resolveSibling(""));
         try {
-            force(draft);
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException refused) {
             if (!Files.exists(folder.resolve(METADATA))) {
                 throw refused;

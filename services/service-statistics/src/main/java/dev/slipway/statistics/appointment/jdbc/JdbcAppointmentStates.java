@@ -24,8 +24,8 @@ class JdbcAppointmentStates implements AppointmentStates {
             ON DUPLICATE KEY UPDATE
                 hospital_code = IF(version <= VALUES(version) OR updated_at < :since, VALUES(hospital_code), hospital_code),
                 visit_date = IF(version <= VALUES(version) OR updated_at < :since, VALUES(visit_date), visit_date),
-                active = VALUES(active),
-                version = IF(:since IS NULL, 0, VALUES(version)),
+                active = IF(version <= VALUES(version) OR updated_at < :since, VALUES(active), active),
+                version = IF(version <= VALUES(version) OR updated_at < :since, VALUES(version), version),
                 updated_at = VALUES(updated_at)""";
 
     private static final LocalDateTime BY_VERSION_ALONE = LocalDateTime.of(1970, 1, 1, 0, 0);
