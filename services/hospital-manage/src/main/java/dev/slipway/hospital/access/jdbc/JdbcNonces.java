@@ -1,7 +1,7 @@
 package dev.slipway.hospital.access.jdbc;
 
-import dev.slipway.hospital.time.Utc;
 import dev.slipway.security.signature.Nonces;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

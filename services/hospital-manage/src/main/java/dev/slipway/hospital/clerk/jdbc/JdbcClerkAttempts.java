@@ -1,8 +1,8 @@
 package dev.slipway.hospital.clerk.jdbc;
 
 import dev.slipway.hospital.clerk.ClerkAttempts;
-import dev.slipway.hospital.time.Utc;
 import dev.slipway.security.secret.DataCipher;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.slipway.hospital.clerk.jdbc;
 
 import dev.slipway.hospital.clerk.Clerk;
 import dev.slipway.hospital.clerk.Clerks;
-import dev.slipway.hospital.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;

@@ -1,9 +1,9 @@
 package dev.slipway.hospital.connection.jdbc;
 
-import dev.slipway.hospital.time.Utc;
 import dev.slipway.security.secret.DataCipher;
 import dev.slipway.security.signature.SigningKey;
 import dev.slipway.security.signature.SigningKeys;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,7 +4,7 @@ import dev.slipway.hospital.department.Department;
 import dev.slipway.hospital.department.DepartmentTree;
 import dev.slipway.hospital.department.Departments;
 import dev.slipway.hospital.platform.jdbc.UploadColumns;
-import dev.slipway.hospital.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

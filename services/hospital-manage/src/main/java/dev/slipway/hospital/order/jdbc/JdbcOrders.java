@@ -5,7 +5,7 @@ import dev.slipway.hospital.order.Order;
 import dev.slipway.hospital.order.OrderRequest;
 import dev.slipway.hospital.order.OrderStatus;
 import dev.slipway.hospital.order.Orders;
-import dev.slipway.hospital.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.slipway.hospital.profile.BookingRule;
 import dev.slipway.hospital.profile.HospitalProfile;
 import dev.slipway.hospital.profile.HospitalProfiles;
 import dev.slipway.hospital.profile.ProfileDetails;
-import dev.slipway.hospital.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.slipway.hospital.schedule.jdbc;
 
 import dev.slipway.hospital.schedule.Ledger;
-import dev.slipway.hospital.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,7 +6,7 @@ import dev.slipway.hospital.schedule.ScheduleDetails;
 import dev.slipway.hospital.schedule.ScheduleStatus;
 import dev.slipway.hospital.schedule.Schedules;
 import dev.slipway.hospital.schedule.Session;
-import dev.slipway.hospital.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

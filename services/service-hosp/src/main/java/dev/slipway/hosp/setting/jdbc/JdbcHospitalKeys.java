@@ -3,6 +3,7 @@ package dev.slipway.hosp.setting.jdbc;
 import dev.slipway.hosp.setting.HospitalKey;
 import dev.slipway.hosp.setting.HospitalKeys;
 import dev.slipway.security.secret.DataCipher;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -100,7 +101,7 @@ class JdbcHospitalKeys implements HospitalKeys {
                 row.getString("hospital_code"),
                 row.getInt("number"),
                 cipher.decrypt(context(keyId), row.getString("value")),
-                Utc.read(row, "retires_at"));
+                Utc.readNullable(row, "retires_at"));
     }
 
     /** Binds the ciphertext to its row. */

@@ -8,11 +8,11 @@ import dev.slipway.hosp.setting.SettingFilter;
 import dev.slipway.hosp.setting.SettingStatus;
 import dev.slipway.web.page.Page;
 import dev.slipway.web.page.PageRequest;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ class JdbcHospitalSettings implements HospitalSettings {
                     row.getString("contact_name"),
                     row.getString("contact_phone")),
             SettingStatus.valueOf(row.getString("status")),
-            Objects.requireNonNull(Utc.read(row, "created_at")));
+            Utc.read(row, "created_at"));
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -7,7 +7,7 @@ import dev.slipway.order.payment.Payment;
 import dev.slipway.order.payment.PaymentStatus;
 import dev.slipway.order.payment.Payments;
 import dev.slipway.order.payment.Receipt;
-import dev.slipway.order.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import dev.slipway.order.appointment.AppointmentNumber;
 import dev.slipway.order.money.Money;
 import dev.slipway.order.payment.Refund;
 import dev.slipway.order.payment.Refunds;
-import dev.slipway.order.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.slipway.order.slot.jdbc;
 import dev.slipway.order.slot.Slot;
 import dev.slipway.order.slot.SlotTaken;
 import dev.slipway.order.slot.Slots;
-import dev.slipway.order.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

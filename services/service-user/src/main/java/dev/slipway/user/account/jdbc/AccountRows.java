@@ -9,7 +9,7 @@ import dev.slipway.user.account.VerificationStatus;
 import dev.slipway.user.certificate.Certificate;
 import dev.slipway.user.certificate.CertificateType;
 import dev.slipway.user.phone.Phone;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

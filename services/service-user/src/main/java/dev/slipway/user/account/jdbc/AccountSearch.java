@@ -1,7 +1,7 @@
 package dev.slipway.user.account.jdbc;
 
 import dev.slipway.user.account.AccountFilter;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

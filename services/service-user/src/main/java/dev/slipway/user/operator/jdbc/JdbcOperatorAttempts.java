@@ -2,7 +2,7 @@ package dev.slipway.user.operator.jdbc;
 
 import dev.slipway.security.secret.DataCipher;
 import dev.slipway.user.operator.OperatorAttempts;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.slipway.user.operator.jdbc;
 
 import dev.slipway.user.operator.Operator;
 import dev.slipway.user.operator.Operators;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;

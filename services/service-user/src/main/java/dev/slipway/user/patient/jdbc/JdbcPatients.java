@@ -5,7 +5,7 @@ import dev.slipway.user.patient.EmergencyContact;
 import dev.slipway.user.patient.Patient;
 import dev.slipway.user.patient.PatientDetails;
 import dev.slipway.user.patient.Patients;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

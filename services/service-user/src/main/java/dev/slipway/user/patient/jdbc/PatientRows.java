@@ -8,7 +8,7 @@ import dev.slipway.user.patient.Patient;
 import dev.slipway.user.patient.PatientDetails;
 import dev.slipway.user.patient.Sex;
 import dev.slipway.user.phone.Phone;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.slipway.user.retention.jdbc;
 
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

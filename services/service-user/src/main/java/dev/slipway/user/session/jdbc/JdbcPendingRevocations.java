@@ -1,7 +1,7 @@
 package dev.slipway.user.session.jdbc;
 
 import dev.slipway.user.session.PendingRevocations;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

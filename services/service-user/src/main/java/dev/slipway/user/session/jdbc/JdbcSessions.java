@@ -4,7 +4,7 @@ import dev.slipway.user.session.EndReason;
 import dev.slipway.user.session.Owner;
 import dev.slipway.user.session.Session;
 import dev.slipway.user.session.Sessions;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.slipway.user.signin.jdbc;
 import dev.slipway.user.account.Account;
 import dev.slipway.user.signin.SignInRecord;
 import dev.slipway.user.signin.SignInRecords;
-import dev.slipway.user.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

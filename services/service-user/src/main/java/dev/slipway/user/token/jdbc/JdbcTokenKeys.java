@@ -2,9 +2,9 @@ package dev.slipway.user.token.jdbc;
 
 import com.nimbusds.jose.jwk.ECKey;
 import dev.slipway.security.secret.DataCipher;
-import dev.slipway.user.time.Utc;
 import dev.slipway.user.token.TokenKey;
 import dev.slipway.user.token.TokenKeys;
+import dev.slipway.web.time.Utc;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.slipway.order.payment.cashier.jdbc;
 import dev.slipway.order.money.Money;
 import dev.slipway.order.payment.cashier.CashierTrade;
 import dev.slipway.order.payment.cashier.CashierTrades;
-import dev.slipway.order.time.Utc;
+import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;

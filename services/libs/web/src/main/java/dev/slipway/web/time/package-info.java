@@ -1,5 +1,5 @@
 /** How instants are kept in the database. */
 @NullMarked
-package dev.slipway.user.time;
+package dev.slipway.web.time;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.slipway.hospital.time;
+package dev.slipway.web.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,0 @@
-/** How instants are kept in the database. */
-@NullMarked
-package dev.slipway.hospital.time;
-
-import org.jspecify.annotations.NullMarked;
