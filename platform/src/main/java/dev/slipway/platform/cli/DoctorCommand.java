@@ -101,9 +101,10 @@ public final class DoctorCommand implements CliCommand {
     private static Map<String, Integer> ports(Environment environment) {
         var ports = new LinkedHashMap<String, Integer>();
         environment.middleware().forEach((kind, server) -> {
-            ports.put(kind.toString(), server.port());
+            int main = environment.port(kind);
+            ports.put(kind.toString(), main);
             server.ports().forEach((name, port) -> ports.put(kind + " " + name, port));
-            kind.derivedPorts(server.port()).forEach((name, port) -> ports.put(kind + " " + name, port));
+            kind.derivedPorts(main).forEach((name, port) -> ports.put(kind + " " + name, port));
         });
         environment.services().forEach((name, service) -> ports.put(name, service.port()));
         return ports;

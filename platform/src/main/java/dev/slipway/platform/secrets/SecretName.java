@@ -14,11 +14,11 @@ public record SecretName(String name, Kind kind) {
         KEY
     }
 
-    static SecretName password(String name) {
+    public static SecretName password(String name) {
         return new SecretName(name, Kind.PASSWORD);
     }
 
-    static SecretName key(String name) {
+    public static SecretName key(String name) {
         return new SecretName(name, Kind.KEY);
     }
 }

@@ -28,6 +28,14 @@ public final class SecretPlan {
 
     private SecretPlan() {}
 
+    /** The secret of this name; its value is made in the form that the plan knows for it. */
+    public static SecretName named(Environment environment, String name) {
+        return names(environment).stream()
+                .filter(secret -> secret.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no secret is called " + name));
+    }
+
     /** All secrets of an environment: the fixed ones, and one database password a schema. */
     public static List<SecretName> names(Environment environment) {
         var names = new ArrayList<>(ALWAYS);
@@ -45,7 +53,7 @@ public final class SecretPlan {
     public static Map<String, String> filesOf(Service service) {
         var files = new LinkedHashMap<String, String>();
         for (MiddlewareKind kind : MiddlewareKind.values()) {
-            if (service.needs().contains(kind.toString())) {
+            if (kind.signsClientsIn() && service.needs().contains(kind.toString())) {
                 String file = kind + "-password";
                 files.put(file, kind == MiddlewareKind.MYSQL ? file + "-" + service.schema() : file);
             }

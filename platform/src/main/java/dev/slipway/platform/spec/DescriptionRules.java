@@ -33,7 +33,12 @@ final class DescriptionRules {
         this.outline = outline;
     }
 
+    private boolean onCluster() {
+        return PlaceRules.onCluster(outline);
+    }
+
     List<Problem> faults() {
+        faults.addAll(new PlaceRules(outline).faults());
         names();
         references();
         cycles();
@@ -58,12 +63,23 @@ final class DescriptionRules {
         }
     }
 
+    private List<Word> calls(String component) {
+        return outline.words(sections.getOrDefault(component, ""), component, "calls");
+    }
+
     private List<Word> needs(String component) {
         return outline.words(sections.getOrDefault(component, ""), component, "needs");
     }
 
     private void references() {
         for (String component : sections.keySet()) {
+            calls(component).stream()
+                    .filter(call -> !"services".equals(sections.get(call.text())))
+                    .forEach(call -> faults.add(call.problem(component + " calls '" + call.text()
+                            + "', which is no service of this description"
+                            + Suggestions.nearest(call.text(), sections.keySet())
+                                    .map(nearest -> "; did you mean '" + nearest + "'?")
+                                    .orElse(""))));
             var seen = new HashSet<String>();
             for (Word need : needs(component)) {
                 if (!sections.containsKey(need.text())) {
@@ -139,6 +155,7 @@ final class DescriptionRules {
                         + "', allowed: " + (allowed.isEmpty() ? "none" : String.join(", ", allowed)))));
     }
 
+    /** On a cluster every pod has an address of its own, and with it all ports. */
     private void claim(Map<Integer, String> owners, Word written, int port, String owner) {
         if (port == NO_PORT) {
             return; // its form is reported where it is bound
@@ -147,7 +164,7 @@ final class DescriptionRules {
             faults.add(written.problem("port " + port + " of " + owner + " is out of range, allowed: 1 to 65535"));
             return;
         }
-        String earlier = owners.putIfAbsent(port, owner);
+        String earlier = onCluster() ? null : owners.putIfAbsent(port, owner);
         if (earlier != null) {
             faults.add(written.problem("port " + port + " of " + owner + " is taken by " + earlier
                     + ", allowed: a port that nothing else in this description uses"));

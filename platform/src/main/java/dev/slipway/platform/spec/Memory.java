@@ -37,6 +37,9 @@ public record Memory(long bytes) {
 
     @Override
     public String toString() {
+        if (bytes % (KIBI * KIBI * KIBI) == 0) {
+            return bytes / (KIBI * KIBI * KIBI) + "Gi";
+        }
         return bytes % (KIBI * KIBI) == 0 ? mebibytes() + "Mi" : bytes / KIBI + "Ki";
     }
 }

@@ -2,19 +2,43 @@ package dev.slipway.platform.spec;
 
 import dev.slipway.platform.yaml.Between;
 import dev.slipway.platform.yaml.Default;
+import dev.slipway.platform.yaml.Matches;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One middleware server of an environment.
+ * One middleware server of an environment. What stands below {@code memory} is for a cluster.
  *
- * @param port what clients connect to
+ * @param port what clients connect to; the usual one of its kind when left out, which the local environment may not
  * @param ports further ports by name; which names there are, {@link MiddlewareKind#namedPorts} says
  * @param needs what has to be ready before it starts
- * @param memory what it may use as a whole
+ * @param memory what it, or each of its members, may use as a whole
+ * @param replicas its members
+ * @param storage the volume of each member
+ * @param storageClass the cluster's when left out
+ * @param image in the place of the pinned one
+ * @param digest of that image, checked when it is pulled
+ * @param outside when somebody else runs it
  */
 public record Middleware(
-        @Between(min = 1, max = 65535) int port,
+        @Nullable @Between(min = 1, max = 65535) Integer port,
         Map<String, Integer> ports,
         List<String> needs,
-        @Default("256Mi") Memory memory) {}
+        @Default("256Mi") Memory memory,
+        @Between(min = 1, max = 9) @Default("1") int replicas,
+        @Default("1Gi") Memory storage,
+
+        @Nullable @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)
+        String storageClass,
+
+        @Nullable @Matches(value = Service.IMAGE, allowed = Service.IMAGE_ALLOWED)
+        String image,
+
+        @Nullable @Matches(value = "sha256:[0-9a-f]{64}", allowed = "sha256: and 64 digits")
+        String digest,
+
+        @Default("{}") Resources resources,
+        @Default("{}") Placement placement,
+        @Default("{}") Updates updates,
+        @Nullable Outside outside) {}

@@ -12,7 +12,31 @@ public enum MiddlewareKind {
     MYSQL,
     REDIS,
     MONGODB,
-    RABBITMQ;
+    RABBITMQ,
+    /** Shows what the flow rules do; on a cluster only. */
+    SENTINEL_DASHBOARD;
+
+    /** What clients connect to unless the description says otherwise. */
+    public int usualPort() {
+        return switch (this) {
+            case NACOS -> 8848;
+            case MYSQL -> 3306;
+            case REDIS -> 6379;
+            case MONGODB -> 27017;
+            case RABBITMQ -> 5672;
+            case SENTINEL_DASHBOARD -> 8858;
+        };
+    }
+
+    /** Whether its clients sign in with a password that they are given. */
+    public boolean signsClientsIn() {
+        return this != SENTINEL_DASHBOARD;
+    }
+
+    /** All ports that clients connect to when the main one is this. */
+    public Set<Integer> clientPorts(int port) {
+        return this == NACOS ? Set.of(port, port + 1000) : Set.of(port);
+    }
 
     /** The names of the ports that a description may give beside the main one. */
     public Set<String> namedPorts() {
@@ -27,12 +51,13 @@ public enum MiddlewareKind {
         return this == NACOS ? Map.of("grpc", port + 1000, "grpc-cluster", port + 1001, "raft", port - 1000) : Map.of();
     }
 
-    static Optional<MiddlewareKind> named(String name) {
+    /** The kind with this name, if it is one. */
+    public static Optional<MiddlewareKind> named(String name) {
         return Stream.of(values()).filter(kind -> kind.toString().equals(name)).findFirst();
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

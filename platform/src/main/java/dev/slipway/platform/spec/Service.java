@@ -3,16 +3,18 @@ package dev.slipway.platform.spec;
 import dev.slipway.platform.yaml.Between;
 import dev.slipway.platform.yaml.Default;
 import dev.slipway.platform.yaml.Matches;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Spring Boot process of an environment; its name is its key, and the name under which it registers.
+ * One Spring Boot process of an environment; its name is its key, and the name under which it registers. What stands
+ * below {@code environment} is for a cluster.
  *
  * @param module directory of its Maven module; {@code services/<name>} when left out
- * @param port what it listens on
+ * @param port what it listens on; not left out in the local environment
  * @param entry whether callers from outside come in here; one service does
  * @param needs middleware and services that have to be ready before it starts; its secrets follow from the middleware
  * @param schema short name of its database schema ({@code user} for {@code slipway_user}); with {@code needs: [mysql]}
@@ -20,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what it is given beside the secrets of what it needs
  * @param memory what it may use as a whole
  * @param environment further variables of its process, none of them secret
+ * @param calls services that it calls and can start without; together with {@code needs} all that it may connect to
+ * @param outbound whether it may call addresses outside of the cluster, on port 443
+ * @param image in the place of {@code ${REGISTRY}/<name>:${TAG}}
+ * @param replicas number of pods; without {@code autoscale} only
+ * @param start how long a start may take before it is given up
+ * @param drain how long its callers take to notice that it has left the registry
+ * @param volume files that outlive its pods
  */
 public record Service(
         @Nullable @Matches(value = "(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]*", allowed = "a directory below the sources")
         String module,
 
-        @Between(min = 1, max = 65535) int port,
+        @Between(min = 1, max = 65535) @Default("8080") int port,
         @Default("false") boolean entry,
         List<String> needs,
 
@@ -34,7 +43,25 @@ public record Service(
 
         Set<ServiceSecret> secrets,
         @Default("256Mi") Memory memory,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Set<String> calls,
+        @Default("false") boolean outbound,
+
+        @Nullable @Matches(value = Service.IMAGE, allowed = Service.IMAGE_ALLOWED)
+        String image,
+
+        @Between(min = 1, max = 1000) @Default("1") int replicas,
+        @Nullable Autoscale autoscale,
+        @Nullable Expose expose,
+        @Default("{}") Resources resources,
+        @Default("3m") Duration start,
+        @Default("5s") Duration drain,
+        @Default("{}") Rollout rollout,
+        @Default("{}") Placement placement,
+        @Nullable Volume volume) {
+    static final String IMAGE = "[A-Za-z0-9${][A-Za-z0-9._/:${}-]*(:[A-Za-z0-9._${}-]+|@sha256:[0-9a-f]{64})";
+    static final String IMAGE_ALLOWED = "an image with its tag or digest";
+
     /** The directory of the Maven module of the service with this name, relative to the sources. */
     public String moduleOf(String name) {
         return module == null ? "services/" + name : module;

@@ -35,6 +35,11 @@ final class Binder {
         problems.add(Outline.problemAt(file, node, path.isEmpty() ? what : path + ": " + what));
     }
 
+    Place place(Node node) {
+        Problem here = Outline.problemAt(file, node, "");
+        return new Place(file, here.line(), here.column());
+    }
+
     int problemCount() {
         return problems.size();
     }
@@ -104,11 +109,13 @@ final class Binder {
         if (entries == null) {
             return null;
         }
-        var values = new LinkedHashMap<>();
+        var values = new LinkedHashMap<Object, @Nullable Object>();
         entries.forEach((name, entry) -> {
             Object key = keyType == String.class ? name : scalar(entry.getKeyNode(), keyType, path);
             Object value = bind(entry.getValueNode(), valueType, join(path, name));
-            if (key != null && value != null) {
+            boolean removed =
+                    valueType == Object.class && entry.getValueNode().getTag().equals(Tag.NULL);
+            if (key != null && (value != null || removed)) {
                 values.put(key, value);
             }
         });

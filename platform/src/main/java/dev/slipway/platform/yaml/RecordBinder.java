@@ -30,16 +30,25 @@ final class RecordBinder {
         if (entries == null) {
             return null;
         }
-        List<RecordComponent> components = List.of(type.getRecordComponents());
+        List<RecordComponent> components = keys(type);
         refuseUnknown(entries, components, path);
         var values = new LinkedHashMap<String, @Nullable Object>();
         boolean complete = true;
-        for (var component : components) {
-            Object value = component(node, entries.get(component.getName()), component, path);
+        for (var component : type.getRecordComponents()) {
+            Object value = component.getType() == Place.class
+                    ? binder.place(node)
+                    : component(node, entries.get(component.getName()), component, path);
             values.put(component.getName(), value);
             complete &= value != null || absent(entries, component);
         }
         return complete ? construct(node, entries, type, values, path) : null;
+    }
+
+    /** The components that are written as keys. */
+    private static List<RecordComponent> keys(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> component.getType() != Place.class)
+                .toList();
     }
 
     private static boolean absent(Map<String, NodeTuple> entries, RecordComponent component) {

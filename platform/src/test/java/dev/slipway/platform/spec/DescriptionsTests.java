@@ -40,7 +40,9 @@ class DescriptionsTests {
 
         assertThat(environment.entry()).isEqualTo("server-gateway");
         assertThat(environment.services()).containsKeys("service-cmn", "service-user", "service-sms");
-        assertThat(environment.middleware()).hasSize(MiddlewareKind.values().length);
+        assertThat(environment.middleware())
+                .hasSize(MiddlewareKind.values().length - 1)
+                .doesNotContainKey(MiddlewareKind.SENTINEL_DASHBOARD);
     }
 
     @Test
@@ -60,6 +62,10 @@ class DescriptionsTests {
             port: 8202            | prot: 8202               | 9:5   | services.service-cmn: unknown key 'prot', allowed: module, port,
             port: 8202            | prot: 8202               | 9:5   | did you mean 'port'?
             port: 8202            | prot: 8202               | 9:5   | services.service-cmn: missing key 'port'
+            port: 8202            | replicas: 2              | 9:5   | 'replicas' is for an environment with a 'cluster' only
+            mysql: {              | sentinel-dashboard: {    | 6:3   | 'sentinel-dashboard' runs on a cluster only
+            name: local           | waivers: []              | 3:1   | 'waivers' is for an environment with a 'cluster' only
+            schema: cmn           | calls: [nacos]           | 11:13 | service-cmn calls 'nacos', which is no service of this description
             port: 8202            | port: many               | 9:11  | services.service-cmn.port: expected a whole number, found the text 'many'
             port: 8202            | port: '8202'             | 9:11  | expected a whole number, found the text '8202'
             port: 8202            | port: 99999              | 9:11  | 99999 is out of range, allowed: from 1 to 65535
@@ -115,5 +121,72 @@ class DescriptionsTests {
         assertThat(Descriptions.parse("t.yaml", "").problems())
                 .extracting(Problem::what)
                 .contains("the document is empty");
+    }
+
+    private static final String ON_A_CLUSTER = """
+            apiVersion: slipway.dev/v1
+            kind: Environment
+            name: dev-ol
+            profile: dev
+            cluster: { production: true }
+            namespace: { name: his-dev, quota: { cpu: 16, memory: 32Gi } }
+            middleware:
+              nacos: {}
+              mysql: { storage: 20Gi }
+            services:
+              service-cmn:
+                needs: [nacos, mysql]
+                schema: cmn
+                replicas: 2
+              server-gateway:
+                entry: true
+                needs: [nacos]
+                calls: [service-cmn]
+                expose: { host: dev.example.com, tls: dev-tls }
+            patches:
+              - object: Deployment/service-cmn
+                merge: { spec: { paused: true, minReadySeconds: null } }
+            """;
+
+    @Test
+    void onAClusterPortsHaveDefaultsAndMayBeTheSame() {
+        var environment = Descriptions.parse("t.yaml", ON_A_CLUSTER).orThrow();
+
+        assertThat(environment.springProfile()).isEqualTo("dev");
+        assertThat(environment.port(MiddlewareKind.MYSQL)).isEqualTo(3306);
+        assertThat(environment.services().values()).extracting(Service::port).containsExactly(8080, 8080);
+    }
+
+    @Test
+    void aPatchKnowsItsPlaceAndWhatItRemoves() {
+        var patch =
+                Descriptions.parse("t.yaml", ON_A_CLUSTER).orThrow().patches().get(0);
+
+        assertThat(patch.place()).hasToString("Place[file=t.yaml, line=21, column=5]");
+        assertThat(patch.merge().get("spec")).hasToString("{paused=true, minReadySeconds=null}");
+    }
+
+    /** Each row replaces one text of the valid description of a cluster and names the one fault that this makes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            namespace: {                    | addons: {}¶#             | 1:1   | missing key 'namespace'
+            host: dev.example.com, tls: dev-tls | host: dev.example.com | 19:13 | server-gateway is exposed without 'tls'
+            replicas: 2                     | replicas: 2¶    autoscale: { min: 2, max: 3 } | 14:15 | service-cmn has 'replicas' and 'autoscale'
+            replicas: 2                     | autoscale: { min: 2, max: 2 } | 14:31 | 2 is not more than min (2)
+            cpu: 16                         | cpu: 16.5                | 6:43  | '16.5' is no amount of processor time
+            replicas: 2                     | image: service-cmn       | 14:12 | allowed: an image with its tag or digest
+            mysql: { storage: 20Gi }        | mysql: { outside: {} }   | 9:21  | allowed: exactly one of them
+            object: Deployment/service-cmn  | object: service-cmn      | 21:13 | allowed: a kind and a name
+            production: true                | kubernetes: 1.28         | 5:24  | put it in quotes
+            """)
+    void aFaultOfAClusterIsNamedWithItsPlace(String valid, String broken, String place, String what) {
+        assertThat(ON_A_CLUSTER).contains(valid);
+
+        List<Problem> problems = Descriptions.parse("t.yaml", ON_A_CLUSTER.replace(valid, broken.replace("¶", "\n")))
+                .problems();
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem.toString())
+                .startsWith("t.yaml:" + place + ":")
+                .contains(what));
     }
 }

@@ -34,6 +34,7 @@ record ServerFactory(Environment environment, Path home, Path binaries, Secrets 
                 new MongodbServer(data, jars.mongodb(), port, new Login(USER, secrets.value("mongodb-password")));
             case RABBITMQ ->
                 new RabbitmqServer(data, jars.rabbitmq(), port, new Login(USER, secrets.value("rabbitmq-password")));
+            case SENTINEL_DASHBOARD -> throw new IllegalArgumentException("a checked local description has no " + kind);
         };
     }
 

@@ -41,7 +41,7 @@ record StackPorts(Map<String, Integer> ports) {
         for (Map.Entry<MiddlewareKind, Middleware> each :
                 environment.middleware().entrySet()) {
             String name = each.getKey().toString();
-            described.put(name, each.getValue().port());
+            described.put(name, environment.port(each.getKey()));
             each.getValue().ports().forEach((further, port) -> described.put(name + "/" + further, port));
         }
         environment.services().forEach((name, service) -> described.put(name, service.port()));

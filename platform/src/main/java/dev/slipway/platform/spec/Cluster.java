@@ -1,0 +1,50 @@
+package dev.slipway.platform.spec;
+
+import dev.slipway.platform.yaml.Default;
+import dev.slipway.platform.yaml.Matches;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of the cluster that an environment lives on. An environment with this section is one of a cluster, one
+ * without it is the local one.
+ *
+ * @param kubernetes the oldest version that has to be met, e.g. {@code 1.28+}
+ * @param production whether it serves real users: then nothing may stand on one pod alone, and nothing is shown without
+ *     TLS
+ * @param domain of the names of Services
+ * @param routing how callers from outside come in
+ * @param ingressClass of every Ingress; with {@code routing: ingress}
+ * @param gatewayClass of the Gateway that every HTTPRoute hangs on; with {@code routing: gateway-api}
+ * @param edgeNamespace where the pods run that let callers in, whichever way
+ * @param storageClass of every volume that names no other; the cluster's default when left out
+ * @param imagePullSecret Secret of type dockerconfigjson, made by hand; every pod pulls with it
+ * @param volumes volumes that are made by hand on an NFS server, by name
+ */
+public record Cluster(
+        @Matches(value = "1\\.\\d{2}\\+?", allowed = "a version such as 1.28+") @Default("1.28+")
+        String kubernetes,
+
+        @Default("false") boolean production,
+
+        @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED) @Default("cluster.local")
+        String domain,
+
+        @Default("ingress") Routing routing,
+
+        @Matches(value = Names.NAME, allowed = Names.NAME_ALLOWED) @Default("nginx")
+        String ingressClass,
+
+        @Matches(value = Names.NAME, allowed = Names.NAME_ALLOWED) @Default("slipway")
+        String gatewayClass,
+
+        @Matches(value = Names.NAME, allowed = Names.NAME_ALLOWED) @Default("ingress-nginx")
+        String edgeNamespace,
+
+        @Nullable @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)
+        String storageClass,
+
+        @Nullable @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)
+        String imagePullSecret,
+
+        Map<String, NfsVolume> volumes) {}

@@ -1,0 +1,25 @@
+package dev.slipway.platform.spec;
+
+import dev.slipway.platform.yaml.InvalidField;
+import dev.slipway.platform.yaml.Matches;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that somebody else runs: nothing is started for it, its name is made to lead there.
+ *
+ * @param host its name, or
+ * @param addresses its addresses
+ */
+public record Outside(
+        @Nullable @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)
+        String host,
+
+        @Matches(value = "\\d{1,3}(\\.\\d{1,3}){3}", allowed = "an IPv4 address")
+        List<String> addresses) {
+    public Outside {
+        if ((host == null) == addresses.isEmpty()) {
+            throw new InvalidField("host", "either 'host' or 'addresses', allowed: exactly one of them");
+        }
+    }
+}
