@@ -9,8 +9,7 @@ import java.util.List;
  * @param namespace where its services run, and where inventory and lease are kept
  * @param manifests in a stable order: the same description gives the same bytes
  */
-public record Manifests(
-        String environment, String namespace, List<Manifest> manifests, List<GeneratedSecret> secrets) {
+public record Manifests(String environment, String namespace, List<Manifest> manifests, List<GeneratedSecret> secrets) {
     public Manifests {
         manifests = List.copyOf(manifests);
         secrets = List.copyOf(secrets);

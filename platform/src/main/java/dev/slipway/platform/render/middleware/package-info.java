@@ -1,0 +1,5 @@
+/** The objects of the middleware. */
+@NullMarked
+package dev.slipway.platform.render.middleware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.slipway.platform.render.part;
+
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.secrets.SecretName;
+import dev.slipway.platform.spec.Cluster;
+import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.MiddlewareKind;
+import dev.slipway.platform.spec.Namespace;
+import dev.slipway.platform.spec.Service;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a composer knows: the whole description, where it is rendered for, and the names that components share. */
+public record Context(Environment environment, Variables variables, Contents contents) {
+    private static final String PART_OF = "slipway";
+    private static final String NAME_LABEL = "app.kubernetes.io/name";
+
+    /** The namespace of all but add-ons. */
+    public String namespace() {
+        return variables.namespace();
+    }
+
+    /** What is true of the cluster; a checked description of a cluster has it. */
+    public Cluster cluster() {
+        return Objects.requireNonNull(environment.cluster(), "cluster");
+    }
+
+    /** How the namespace is described. */
+    public Namespace space() {
+        return Objects.requireNonNull(environment.namespace(), "namespace");
+    }
+
+    /** Whether nothing may stand on one pod alone. */
+    public boolean production() {
+        return cluster().production();
+    }
+
+    /** Labels of every object of a component. */
+    public Map<String, String> labels(String component) {
+        return sorted(Map.of(
+                NAME_LABEL,
+                component,
+                "app.kubernetes.io/instance",
+                environment.name(),
+                "app.kubernetes.io/part-of",
+                PART_OF,
+                "app.kubernetes.io/managed-by",
+                PART_OF));
+    }
+
+    /** Labels that find the pods of a component and never change. */
+    public Map<String, String> selector(String component) {
+        return sorted(Map.of(NAME_LABEL, component, "app.kubernetes.io/instance", environment.name()));
+    }
+
+    /** Metadata of an object in the namespace of the environment. */
+    public ObjectMeta metadata(String name, String component) {
+        return new ObjectMetaBuilder(metadataOfCluster(name, component))
+                .withNamespace(namespace())
+                .build();
+    }
+
+    /** Metadata of an object that has no namespace. */
+    public ObjectMeta metadataOfCluster(String name, String component) {
+        return new ObjectMetaBuilder()
+                .withName(name)
+                .withLabels(labels(component))
+                .build();
+    }
+
+    /** The name of the Secret with the generated secrets of a component. */
+    public static String secretName(String component) {
+        return component + "-secrets";
+    }
+
+    /** The Secret with the generated secrets of a component: key in it → which secret. */
+    public GeneratedSecret secret(String component, Map<String, SecretName> keys) {
+        return new GeneratedSecret(namespace(), secretName(component), component, keys);
+    }
+
+    /** What every pod of the environment pulls its images with. */
+    public List<LocalObjectReference> pullSecrets() {
+        String secret = cluster().imagePullSecret();
+        return secret == null ? List.of() : List.of(new LocalObjectReference(secret));
+    }
+
+    /** A name inside the cluster that holds from every namespace. */
+    public String address(String service) {
+        return service + "." + namespace() + ".svc." + cluster().domain();
+    }
+
+    /** What a component may connect to: what it needs and what it calls. */
+    public Set<String> calledBy(String component) {
+        var called = new TreeSet<String>();
+        Service service = environment.services().get(component);
+        if (service != null) {
+            called.addAll(service.needs());
+            called.addAll(service.calls());
+        }
+        MiddlewareKind.named(component)
+                .map(environment.middleware()::get)
+                .ifPresent(server -> called.addAll(server.needs()));
+        called.remove(component);
+        return called;
+    }
+
+    /** Who may connect to a component. */
+    public Set<String> callersOf(String component) {
+        var callers = new TreeSet<String>();
+        environment.services().keySet().forEach(callers::add);
+        environment.middleware().keySet().forEach(kind -> callers.add(kind.toString()));
+        callers.removeIf(caller -> !calledBy(caller).contains(component));
+        return callers;
+    }
+
+    /** The ports that a component is called at. */
+    public Set<Integer> portsOf(String component) {
+        Service service = environment.services().get(component);
+        return service != null
+                ? Set.of(service.port())
+                : MiddlewareKind.named(component)
+                        .map(kind -> kind.clientPorts(environment.port(kind)))
+                        .orElse(Set.of());
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> labels) {
+        return new TreeMap<>(labels);
+    }
+}

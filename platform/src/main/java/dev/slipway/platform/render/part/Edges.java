@@ -1,0 +1,173 @@
+package dev.slipway.platform.render.part;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRuleBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may connect to whom: nobody to nobody, then exactly the edges that the description declares, in both directions.
+ */
+public final class Edges {
+    /** The label that every namespace carries by itself. */
+    private static final String NAMESPACE_LABEL = "kubernetes.io/metadata.name";
+
+    private static final int DNS = 53;
+
+    private Edges() {}
+
+    /** Closes the namespace. */
+    public static NetworkPolicy closed(Context context, String component) {
+        return new NetworkPolicyBuilder()
+                .withMetadata(context.metadata("default-deny", component))
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .withPolicyTypes("Ingress", "Egress")
+                .endSpec()
+                .build();
+    }
+
+    /**
+     * The edges of one component, and names for all of them.
+     *
+     * @param members ports between its own pods; none when they do not talk to each other
+     * @param more edges of its own, e.g. {@link #from} and {@link #outbound}
+     */
+    public static NetworkPolicy of(Context context, String component, Set<Integer> members, More more) {
+        var ingress = new ArrayList<NetworkPolicyIngressRule>();
+        var egress = new ArrayList<NetworkPolicyEgressRule>();
+        List<NetworkPolicyPeer> callers = context.callersOf(component).stream()
+                .map(caller -> pods(context, caller))
+                .toList();
+        if (!callers.isEmpty()) {
+            ingress.add(rule(callers, context.portsOf(component)));
+        }
+        context.calledBy(component)
+                .forEach(called -> egress.add(to(List.of(pods(context, called)), context.portsOf(called))));
+        if (!members.isEmpty()) {
+            ingress.add(rule(List.of(pods(context, component)), members));
+            egress.add(to(List.of(pods(context, component)), members));
+        }
+        ingress.addAll(more.ingress());
+        egress.addAll(more.egress());
+        egress.add(names());
+        return new NetworkPolicyBuilder()
+                .withMetadata(context.metadata(component, component))
+                .withNewSpec()
+                .withNewPodSelector()
+                .withMatchLabels(context.selector(component))
+                .endPodSelector()
+                .withPolicyTypes("Ingress", "Egress")
+                .withIngress(ingress)
+                .withEgress(egress)
+                .endSpec()
+                .build();
+    }
+
+    /** Edges that do not follow from the description alone. */
+    public record More(List<NetworkPolicyIngressRule> ingress, List<NetworkPolicyEgressRule> egress) {
+        public static final More NONE = new More(List.of(), List.of());
+
+        public More {
+            ingress = List.copyOf(ingress);
+            egress = List.copyOf(egress);
+        }
+    }
+
+    /** From every pod of another namespace, such as the one that lets callers in. */
+    public static NetworkPolicyIngressRule from(String namespace, Set<Integer> ports) {
+        return rule(List.of(namespace(namespace)), ports);
+    }
+
+    /** From the pods of a component of this environment beyond what the description declares, such as a Job. */
+    public static NetworkPolicyIngressRule from(Context context, String component, Set<Integer> ports) {
+        return rule(List.of(pods(context, component)), ports);
+    }
+
+    /** To the pods of a component of this environment beyond what the description declares. */
+    public static NetworkPolicyEgressRule to(Context context, String component, Set<Integer> ports) {
+        return to(List.of(pods(context, component)), ports);
+    }
+
+    /** To addresses, such as a server that somebody else runs. */
+    public static NetworkPolicyEgressRule to(String network, Set<Integer> ports) {
+        return to(
+                List.of(new NetworkPolicyPeerBuilder()
+                        .withNewIpBlock()
+                        .withCidr(network)
+                        .endIpBlock()
+                        .build()),
+                ports);
+    }
+
+    /** To addresses that are not those of the cluster or of a private network. */
+    public static NetworkPolicyEgressRule outbound(Set<Integer> ports) {
+        var outside = new NetworkPolicyPeerBuilder()
+                .withNewIpBlock()
+                .withCidr("0.0.0.0/0")
+                .withExcept("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16")
+                .endIpBlock()
+                .build();
+        return to(List.of(outside), ports);
+    }
+
+    private static NetworkPolicyEgressRule names() {
+        return new NetworkPolicyEgressRuleBuilder()
+                .withTo(namespace("kube-system"))
+                .withPorts(port(DNS, "UDP"), port(DNS, "TCP"))
+                .build();
+    }
+
+    private static NetworkPolicyPeer pods(Context context, String component) {
+        return new NetworkPolicyPeerBuilder()
+                .withNewPodSelector()
+                .withMatchLabels(context.selector(component))
+                .endPodSelector()
+                .build();
+    }
+
+    private static NetworkPolicyPeer namespace(String name) {
+        return new NetworkPolicyPeerBuilder()
+                .withNewNamespaceSelector()
+                .withMatchLabels(Map.of(NAMESPACE_LABEL, name))
+                .endNamespaceSelector()
+                .build();
+    }
+
+    private static NetworkPolicyIngressRule rule(List<NetworkPolicyPeer> from, Set<Integer> ports) {
+        return new NetworkPolicyIngressRuleBuilder()
+                .withFrom(from)
+                .withPorts(ports(ports))
+                .build();
+    }
+
+    private static NetworkPolicyEgressRule to(List<NetworkPolicyPeer> to, Set<Integer> ports) {
+        return new NetworkPolicyEgressRuleBuilder()
+                .withTo(to)
+                .withPorts(ports(ports))
+                .build();
+    }
+
+    private static List<NetworkPolicyPort> ports(Set<Integer> ports) {
+        return ports.stream().sorted().map(port -> port(port, "TCP")).toList();
+    }
+
+    private static NetworkPolicyPort port(int number, String protocol) {
+        return new NetworkPolicyPortBuilder()
+                .withPort(new IntOrString(number))
+                .withProtocol(protocol)
+                .build();
+    }
+}
