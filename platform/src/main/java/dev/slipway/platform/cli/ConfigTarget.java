@@ -11,7 +11,10 @@ import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.DataDirectory;
 import dev.slipway.platform.stack.RunningStack;
 import dev.slipway.platform.workspace.Workspace;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,12 +30,39 @@ final class ConfigTarget {
     @Nullable
     URI nacos;
 
-    ConfigSync sync(Session session) {
-        Workspace workspace = session.workspace();
-        var files = new ConfigFiles(workspace.home(), Descriptions.load(workspace, ENVIRONMENT));
+    @Option(
+            names = "--documents",
+            paramLabel = "DIR",
+            description = "Documents that were rendered for a cluster, instead of those of the sources.")
+    @Nullable
+    Path documents;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "File with the password of the user 'nacos'. Default: the secrets of the stack.")
+    @Nullable
+    Path passwordFile;
+
+    ConfigSync sync(Session session) throws IOException {
         var random = new SecureRandom();
-        String password = new SecretsFile(workspace.secrets(), random).read().value("nacos-password");
-        return new ConfigSync(files, new NacosStore(nacos == null ? running(session) : nacos, password, random));
+        String password = password(session, random);
+        return new ConfigSync(
+                files(session), new NacosStore(nacos == null ? running(session) : nacos, password, random));
+    }
+
+    private ConfigFiles files(Session session) {
+        Workspace workspace = session.workspace();
+        return documents == null
+                ? new ConfigFiles(workspace.home(), Descriptions.load(workspace, ENVIRONMENT))
+                : ConfigFiles.checkedBefore(session.workingDirectory().resolve(documents));
+    }
+
+    private String password(Session session, SecureRandom random) throws IOException {
+        return passwordFile == null
+                ? new SecretsFile(session.workspace().secrets(), random).read().value("nacos-password")
+                : Files.readString(session.workingDirectory().resolve(passwordFile))
+                        .strip();
     }
 
     private static URI running(Session session) {

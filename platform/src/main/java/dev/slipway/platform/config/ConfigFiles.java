@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,16 +21,30 @@ public final class ConfigFiles {
     static final String DIRECTORY = "deploy/config";
 
     private final Path directory;
-    private final ConfigRules rules;
+    private final Function<Map<String, ConfigEntry>, List<Problem>> rules;
 
     /** @param home root of the sources */
     public ConfigFiles(Path home, Environment environment) {
         this(home.resolve(DIRECTORY), ConfigRules.of(home, environment));
     }
 
+    /** Documents that were checked before they came here, where the sources that the rules need are not. */
+    public static ConfigFiles checkedBefore(Path directory) {
+        return new ConfigFiles(directory, entries -> List.of());
+    }
+
     ConfigFiles(Path directory, ConfigRules rules) {
+        this(directory, rules::check);
+    }
+
+    private ConfigFiles(Path directory, Function<Map<String, ConfigEntry>, List<Problem>> rules) {
         this.directory = directory;
         this.rules = rules;
+    }
+
+    /** The names of the documents that the services of an environment read. */
+    public static Set<String> read(Path home, Environment environment) {
+        return ConfigRules.of(home, environment).documents();
     }
 
     /**
@@ -69,7 +85,7 @@ public final class ConfigFiles {
     }
 
     private void check(Map<String, ConfigEntry> entries, String fix) {
-        List<Problem> problems = rules.check(entries);
+        List<Problem> problems = rules.apply(entries);
         if (!problems.isEmpty()) {
             throw new UserError(
                     problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())),

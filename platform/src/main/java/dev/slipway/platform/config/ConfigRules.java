@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -61,7 +62,8 @@ record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys) {
         return List.of(new Problem(file, 1, 1, unknown("document", entry.dataId(), documents())));
     }
 
-    private Collection<String> documents() {
+    /** The names of all documents that one of the services reads. */
+    Set<String> documents() {
         var names = new TreeSet<String>();
         names.add(SHARED + ".yaml");
         services.forEach((name, settings) -> {
