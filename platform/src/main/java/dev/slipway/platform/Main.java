@@ -6,6 +6,7 @@ import dev.slipway.platform.cli.ConfigCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LogsCommand;
+import dev.slipway.platform.cli.RenderCommand;
 import dev.slipway.platform.cli.RestartCommand;
 import dev.slipway.platform.cli.SecretCommand;
 import dev.slipway.platform.cli.Session;
@@ -50,6 +51,7 @@ public final class Main {
                 new DoctorCommand(session),
                 new SecretCommand(session),
                 new ConfigCommand(session),
+                new RenderCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));
     }

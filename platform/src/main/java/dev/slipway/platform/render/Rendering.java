@@ -5,23 +5,24 @@ import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.render.addon.AddonComposers;
 import dev.slipway.platform.render.middleware.MiddlewareComposers;
+import dev.slipway.platform.render.middleware.OutsideServer;
 import dev.slipway.platform.render.part.Composer;
 import dev.slipway.platform.render.part.Contents;
 import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Variables;
+import dev.slipway.platform.render.service.ConfigurationComposer;
+import dev.slipway.platform.render.service.FoundationComposer;
+import dev.slipway.platform.render.service.ServiceComposer;
 import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.Middleware;
+import dev.slipway.platform.spec.MiddlewareKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Renders a description. */
 public final class Rendering {
-    private static final Comparator<Manifest> ORDER = Comparator.comparing(
-                    (Manifest manifest) -> manifest.object().getKind())
-            .thenComparing(
-                    manifest -> String.valueOf(manifest.object().getMetadata().getNamespace()))
-            .thenComparing(manifest -> manifest.object().getMetadata().getName());
-
     private Rendering() {}
 
     /**
@@ -32,8 +33,11 @@ public final class Rendering {
     public static Manifests of(Environment environment, Variables variables, Contents contents) {
         var context = new Context(environment, variables, contents);
         List<Composer> composers = composers(context);
-        List<Manifest> manifests =
-                composers.stream().flatMap(Composer::manifests).sorted(ORDER).toList();
+        List<Manifest> rendered = composers.stream()
+                .flatMap(Composer::manifests)
+                .sorted(Order.OF_MANIFESTS)
+                .toList();
+        List<Manifest> manifests = new Patches(environment.patches()).laidOver(rendered);
         List<GeneratedSecret> secrets = composers.stream()
                 .flatMap(Composer::secrets)
                 .sorted(Comparator.comparing(GeneratedSecret::namespace).thenComparing(GeneratedSecret::name))
@@ -42,11 +46,23 @@ public final class Rendering {
     }
 
     private static List<Composer> composers(Context context) {
+        Environment environment = context.environment();
         var composers = new ArrayList<Composer>();
-        context.environment().addons().forEach((kind, addon) -> AddonComposers.of(kind, addon, context)
+        composers.add(new FoundationComposer(context));
+        environment.addons().forEach((kind, addon) -> AddonComposers.of(kind, addon, context)
                 .ifPresent(composers::add));
-        context.environment().middleware().forEach((kind, server) -> MiddlewareComposers.of(kind, server, context)
+        environment.middleware().forEach((kind, server) -> middleware(kind, server, context)
                 .ifPresent(composers::add));
+        if (environment.middleware().containsKey(MiddlewareKind.NACOS)) {
+            composers.add(new ConfigurationComposer(context));
+        }
+        environment.services().forEach((name, service) -> composers.add(new ServiceComposer(name, service, context)));
         return composers;
+    }
+
+    private static Optional<Composer> middleware(MiddlewareKind kind, Middleware server, Context context) {
+        return server.outside() == null
+                ? MiddlewareComposers.of(kind, server, context)
+                : Optional.of(new OutsideServer(kind, server.outside(), context));
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param edgeNamespace where the pods run that let callers in, whichever way
  * @param storageClass of every volume that names no other; the cluster's default when left out
  * @param imagePullSecret Secret of type dockerconfigjson, made by hand; every pod pulls with it
+ * @param configurationCheck when to look, each day or so, whether somebody changed the configuration in Nacos alone, as
+ *     cron writes it; never when left out
  * @param volumes volumes that are made by hand on an NFS server, by name
  */
 public record Cluster(
@@ -46,5 +48,8 @@ public record Cluster(
 
         @Nullable @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)
         String imagePullSecret,
+
+        @Nullable @Matches(value = "[0-9*/,-]+( [0-9*/,-]+){4}", allowed = "five fields as of cron, in quotes")
+        String configurationCheck,
 
         Map<String, NfsVolume> volumes) {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param preferredNodes labels that a node should have
  * @param near components whose nodes are preferred
  * @param apart how strictly the pods of this component are kept from sharing a node
- * @param priority name of a PriorityClass; {@code slipway-middleware} and {@code slipway-services} are made
+ * @param priority name of a PriorityClass; {@code <env>-middleware} and {@code <env>-services} are made, and used unless
+ *     another is named
  */
 public record Placement(
         Map<String, String> nodeSelector,

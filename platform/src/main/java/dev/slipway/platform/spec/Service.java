@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas number of pods; without {@code autoscale} only
  * @param start how long a start may take before it is given up
  * @param drain how long its callers take to notice that it has left the registry
+ * @param nodePort a port of every node that leads to it, for clusters without an ingress controller
  * @param volume files that outlive its pods
  */
 public record Service(
@@ -58,6 +59,7 @@ public record Service(
         @Default("5s") Duration drain,
         @Default("{}") Rollout rollout,
         @Default("{}") Placement placement,
+        @Nullable @Between(min = 30_000, max = 32_767) Integer nodePort,
         @Nullable Volume volume) {
     static final String IMAGE = "[A-Za-z0-9${][A-Za-z0-9._/:${}-]*(:[A-Za-z0-9._${}-]+|@sha256:[0-9a-f]{64})";
     static final String IMAGE_ALLOWED = "an image with its tag or digest";

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the pods of a component run: apart from each other, over zones and nodes, and as its description says. */
 public final class Spreading {
-    /** PriorityClass of the middleware: what everything else stands on. */
-    public static final String MIDDLEWARE_PRIORITY = "slipway-middleware";
+    /** Priority of the middleware: what everything else stands on. */
+    public static final String MIDDLEWARE_PRIORITY = "middleware";
 
-    /** PriorityClass of the services. */
-    public static final String SERVICES_PRIORITY = "slipway-services";
+    /** Priority of the services. */
+    public static final String SERVICES_PRIORITY = "services";
 
     private static final String HOST = "kubernetes.io/hostname";
     private static final String ZONE = "topology.kubernetes.io/zone";
@@ -36,11 +36,11 @@ public final class Spreading {
 
     private Spreading() {}
 
-    /** @param priority when the placement names none */
+    /** @param priority one of the two above, when the placement names no class */
     public static void place(
             PodSpecBuilder pod, Context context, String component, Placement placement, String priority) {
         Map<String, String> selector = context.selector(component);
-        pod.withPriorityClassName(placement.priority() == null ? priority : placement.priority())
+        pod.withPriorityClassName(placement.priority() == null ? className(context, priority) : placement.priority())
                 .withTopologySpreadConstraints(spread(ZONE, selector), spread(HOST, selector))
                 .withAffinity(affinity(context, selector, placement))
                 .withTolerations(placement.tolerations().stream()
@@ -49,6 +49,11 @@ public final class Spreading {
         if (!placement.nodeSelector().isEmpty()) {
             pod.withNodeSelector(new TreeMap<>(placement.nodeSelector()));
         }
+    }
+
+    /** A class is the cluster's: two environments of one cluster have classes of their own. */
+    public static String className(Context context, String priority) {
+        return context.environment().name() + "-" + priority;
     }
 
     private static TopologySpreadConstraint spread(String over, Map<String, String> selector) {

@@ -1,0 +1,51 @@
+package dev.slipway.platform.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatchesTests {
+    private static Deployment edge(Manifests manifests) {
+        return manifests.manifests().stream()
+                .map(manifest -> manifest.object())
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .filter(deployment -> deployment.getMetadata().getName().equals("server-edge"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPatchMergesMappingsAndNamedEntriesAndRemovesWhatIsNull() {
+        var deployment = edge(Golden.rendered());
+
+        assertThat(deployment.getMetadata().getAnnotations()).containsEntry("team", "edge");
+        assertThat(deployment.getSpec().getMinReadySeconds()).isNull();
+        var container =
+                deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+        assertThat(container.getImage()).isEqualTo("${REGISTRY}/server-edge:${TAG}");
+        assertThat(container.getEnv())
+                .filteredOn(variable -> variable.getName().matches("SLIPWAY_DRAIN|EXTRA"))
+                .extracting(EnvVar::getValue)
+                .containsExactly("9s", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Deployment/server-edge | Deployment/server-egde | the patch is not used: no object is called 'Deployment/server-egde'; did you mean 'Deployment/server-edge'?
+            minReadySeconds: null  | minReadySecond: 5      | the patch does not fit Deployment/server-edge: Unrecognized field "minReadySecond"
+            minReadySeconds: null  | replicas: many         | the patch does not fit Deployment/server-edge: Cannot deserialize value of type `java.lang.Integer`
+            """)
+    void aPatchThatDoesNothingIsAnErrorWithItsLine(String patch, String broken, String what) {
+        assertThatThrownBy(() -> Golden.rendered(text -> text.replace(patch, broken)))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("platform.yaml:58:5: " + what);
+    }
+}

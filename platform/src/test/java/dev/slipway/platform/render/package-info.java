@@ -1,0 +1,5 @@
+/** Tests of rendering. */
+@NullMarked
+package dev.slipway.platform.render;
+
+import org.jspecify.annotations.NullMarked;
