@@ -5,6 +5,7 @@ import dev.slipway.platform.cli.CompletionCommand;
 import dev.slipway.platform.cli.ConfigCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
+import dev.slipway.platform.cli.LintCommand;
 import dev.slipway.platform.cli.LogsCommand;
 import dev.slipway.platform.cli.RenderCommand;
 import dev.slipway.platform.cli.RestartCommand;
@@ -52,6 +53,7 @@ public final class Main {
                 new SecretCommand(session),
                 new ConfigCommand(session),
                 new RenderCommand(session),
+                new LintCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));
     }

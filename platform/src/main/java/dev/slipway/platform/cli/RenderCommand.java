@@ -1,5 +1,6 @@
 package dev.slipway.platform.cli;
 
+import dev.slipway.platform.lint.Lint;
 import dev.slipway.platform.render.DeployFile;
 import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.report.ExitCode;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +46,7 @@ public final class RenderCommand implements CliCommand {
     public ExitCode run() throws IOException {
         var description = environment.description(session);
         var manifests = environment.manifests(session, description, Variables.PLACEHOLDERS);
+        refuse(Lint.check(description, manifests));
         String text = DeployFile.text(manifests);
         Path file = session.workspace().description(environment.name).resolveSibling("deploy.yaml");
         String shownAs = "deploy/" + environment.name + "/deploy.yaml";
@@ -61,6 +65,16 @@ public final class RenderCommand implements CliCommand {
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         session.console().note(shownAs + " is written: " + manifests.manifests().size() + " objects.");
         return ExitCode.DONE;
+    }
+
+    private void refuse(Lint.Result result) {
+        if (!result.clean()) {
+            Stream<Object> all = Stream.concat(result.problems().stream(), result.findings().stream());
+            throw new UserError(
+                    all.map(Object::toString).collect(Collectors.joining(System.lineSeparator())),
+                    "correct them, or waive each with its reason below 'waivers'",
+                    ExitCode.USAGE);
+        }
     }
 
     private static String present(Path file) throws IOException {

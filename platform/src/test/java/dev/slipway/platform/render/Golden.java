@@ -4,6 +4,7 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.render.part.Contents;
 import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.spec.Descriptions;
+import dev.slipway.platform.spec.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +27,14 @@ public final class Golden {
 
     /** Of the description with a change in its text. */
     public static Manifests rendered(UnaryOperator<String> change) {
+        return Rendering.of(environment(change), Variables.PLACEHOLDERS, CONTENTS);
+    }
+
+    /** The description with a change in its text. */
+    public static Environment environment(UnaryOperator<String> change) {
         try {
             String text = change.apply(Files.readString(DIRECTORY.resolve("platform.yaml")));
-            var environment = Descriptions.parse("platform.yaml", text).orThrow();
-            return Rendering.of(environment, Variables.PLACEHOLDERS, CONTENTS);
+            return Descriptions.parse("platform.yaml", text).orThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

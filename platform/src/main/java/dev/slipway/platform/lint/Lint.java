@@ -1,0 +1,82 @@
+package dev.slipway.platform.lint;
+
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.Waiver;
+import dev.slipway.platform.yaml.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds rendered objects against all rules. */
+public final class Lint {
+    static final List<Rule> RULES = Stream.of(
+                    ContainerRules.all(), SecurityRules.all(), ReferenceRules.all(), AvailabilityRules.all())
+            .flatMap(List::stream)
+            .toList();
+
+    private Lint() {}
+
+    /**
+     * What was found.
+     *
+     * @param findings that nobody has waived
+     * @param waived findings that the description gives a reason for
+     * @param problems of the waivers themselves: one that waives nothing, or names no rule
+     */
+    public record Result(List<Finding> findings, List<Finding> waived, List<Problem> problems) {
+        public Result {
+            findings = List.copyOf(findings);
+            waived = List.copyOf(waived);
+            problems = List.copyOf(problems);
+        }
+
+        public boolean clean() {
+            return findings.isEmpty() && problems.isEmpty();
+        }
+    }
+
+    /** The names of all rules and what they ask for. */
+    public static List<String> rules() {
+        return RULES.stream()
+                .map(rule -> rule.name() + ": " + rule.description())
+                .toList();
+    }
+
+    public static Result check(Environment environment, Manifests manifests) {
+        var surroundings = new Surroundings(environment, manifests);
+        var open = new ArrayList<Finding>();
+        var waived = new ArrayList<Finding>();
+        Set<Waiver> unused = new LinkedHashSet<>(environment.waivers());
+        manifests.manifests().stream()
+                .map(manifest -> new Subject(manifest.object()))
+                .flatMap(subject -> RULES.stream().flatMap(rule -> rule.findings(subject, surroundings)))
+                .forEach(finding -> {
+                    List<Waiver> fitting = environment.waivers().stream()
+                            .filter(waiver -> waives(waiver, finding))
+                            .toList();
+                    fitting.forEach(unused::remove);
+                    (fitting.isEmpty() ? open : waived).add(finding);
+                });
+        return new Result(open, waived, unused.stream().map(Lint::problem).toList());
+    }
+
+    private static boolean waives(Waiver waiver, Finding finding) {
+        return waiver.rule().equals(finding.rule()) && waiver.object().equals(finding.object());
+    }
+
+    private static Problem problem(Waiver waiver) {
+        boolean known = RULES.stream().anyMatch(rule -> rule.name().equals(waiver.rule()));
+        return waiver.place()
+                .problem(
+                        known
+                                ? "the waiver is not used: " + waiver.object() + " keeps the rule '" + waiver.rule()
+                                        + "'"
+                                : "no rule is called '" + waiver.rule() + "', allowed: "
+                                        + String.join(
+                                                ", ",
+                                                RULES.stream().map(Rule::name).toList()));
+    }
+}

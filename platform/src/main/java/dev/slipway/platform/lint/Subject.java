@@ -1,0 +1,94 @@
+package dev.slipway.platform.lint;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One object, with the pods that it makes if it makes any. */
+record Subject(HasMetadata object) {
+    String name() {
+        return object.getKind() + "/" + object.getMetadata().getName();
+    }
+
+    String namespace() {
+        return String.valueOf(object.getMetadata().getNamespace());
+    }
+
+    <T> Stream<T> as(Class<T> type) {
+        return type.isInstance(object) ? Stream.of(type.cast(object)) : Stream.empty();
+    }
+
+    Optional<PodTemplateSpec> template() {
+        if (object instanceof Deployment deployment) {
+            return Optional.of(deployment.getSpec().getTemplate());
+        }
+        if (object instanceof StatefulSet set) {
+            return Optional.of(set.getSpec().getTemplate());
+        }
+        if (object instanceof DaemonSet set) {
+            return Optional.of(set.getSpec().getTemplate());
+        }
+        if (object instanceof Job job) {
+            return Optional.of(job.getSpec().getTemplate());
+        }
+        return object instanceof CronJob job
+                ? Optional.of(job.getSpec().getJobTemplate().getSpec().getTemplate())
+                : Optional.empty();
+    }
+
+    Stream<PodSpec> pods() {
+        return template().map(PodTemplateSpec::getSpec).stream();
+    }
+
+    /** The containers that run for as long as the pod does, and those before them. */
+    Stream<Container> containers() {
+        return pods().flatMap(pod -> Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream()));
+    }
+
+    /** The containers that serve; those of a Job end, those that initialise too. */
+    Stream<Container> servers() {
+        return endsByItself() ? Stream.empty() : pods().flatMap(pod -> pod.getContainers().stream());
+    }
+
+    boolean endsByItself() {
+        return object instanceof Job || object instanceof CronJob;
+    }
+
+    /** Labels that its pods have. */
+    Map<String, String> podLabels() {
+        return template().map(template -> template.getMetadata().getLabels()).orElse(Map.of());
+    }
+
+    /** Labels by which it knows its pods. */
+    Map<String, String> selector() {
+        if (object instanceof Deployment deployment) {
+            return deployment.getSpec().getSelector().getMatchLabels();
+        }
+        if (object instanceof StatefulSet set) {
+            return set.getSpec().getSelector().getMatchLabels();
+        }
+        return object instanceof DaemonSet set ? set.getSpec().getSelector().getMatchLabels() : Map.of();
+    }
+
+    /** How many pods it makes; 1 when it does not say. */
+    int replicas() {
+        Integer number = object instanceof Deployment deployment
+                ? deployment.getSpec().getReplicas()
+                : object instanceof StatefulSet set ? set.getSpec().getReplicas() : (Integer) 1;
+        return number == null ? 1 : number;
+    }
+
+    /** Whether the number of its pods is chosen. */
+    boolean scalable() {
+        return object instanceof Deployment || object instanceof StatefulSet;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.slipway.platform.lint;
+
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.spec.Environment;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** All objects beside the one that is looked at, found by name. */
+final class Surroundings {
+    private final boolean production;
+    private final Map<String, HasMetadata> byName = new HashMap<>();
+    private final Map<String, List<Subject>> byKind = new HashMap<>();
+    private final Map<String, Set<String>> secretKeys = new HashMap<>();
+    private final Set<String> byHand = new HashSet<>();
+
+    Surroundings(Environment environment, Manifests manifests) {
+        var cluster = environment.cluster();
+        this.production = cluster != null && cluster.production();
+        for (Manifest manifest : manifests.manifests()) {
+            var subject = new Subject(manifest.object());
+            byName.put(
+                    key(
+                            manifest.object().getKind(),
+                            subject.namespace(),
+                            manifest.object().getMetadata().getName()),
+                    manifest.object());
+            byKind.computeIfAbsent(manifest.object().getKind(), kind -> new ArrayList<>())
+                    .add(subject);
+        }
+        for (GeneratedSecret secret : manifests.secrets()) {
+            secretKeys.put(
+                    key("Secret", secret.namespace(), secret.name()),
+                    secret.keys().keySet());
+        }
+        environment.services().values().stream()
+                .flatMap(service -> Optional.ofNullable(service.expose()).stream())
+                .flatMap(expose -> Optional.ofNullable(expose.tls()).stream())
+                .forEach(byHand::add);
+        if (cluster != null && cluster.imagePullSecret() != null) {
+            byHand.add(cluster.imagePullSecret());
+        }
+    }
+
+    private static String key(String kind, String namespace, String name) {
+        return kind + "/" + namespace + "/" + name;
+    }
+
+    boolean production() {
+        return production;
+    }
+
+    Optional<HasMetadata> find(String kind, String namespace, String name) {
+        return Optional.ofNullable(byName.get(key(kind, namespace, name)));
+    }
+
+    Stream<Subject> ofKind(String kind) {
+        return byKind.getOrDefault(kind, List.of()).stream();
+    }
+
+    /** Everything that makes pods in a namespace. */
+    Stream<Subject> workloads(String namespace) {
+        return Stream.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob")
+                .flatMap(this::ofKind)
+                .filter(subject -> subject.namespace().equals(namespace));
+    }
+
+    /** The keys of a Secret; nothing when nobody makes it. One that is made by hand is taken to be complete. */
+    Optional<Set<String>> keysOfSecret(String namespace, String name) {
+        var generated = secretKeys.get(key("Secret", namespace, name));
+        if (generated != null) {
+            return Optional.of(generated);
+        }
+        return find("Secret", namespace, name).map(secret -> keys((Secret) secret));
+    }
+
+    /** Whether the description names it as one that is made by hand. */
+    boolean madeByHand(String secret) {
+        return byHand.contains(secret);
+    }
+
+    Optional<Set<String>> keysOfConfigMap(String namespace, String name) {
+        return find("ConfigMap", namespace, name).map(found -> keys((ConfigMap) found));
+    }
+
+    private static Set<String> keys(Secret secret) {
+        var keys = new TreeSet<String>();
+        Optional.ofNullable(secret.getData()).ifPresent(data -> keys.addAll(data.keySet()));
+        Optional.ofNullable(secret.getStringData()).ifPresent(data -> keys.addAll(data.keySet()));
+        return keys;
+    }
+
+    private static Set<String> keys(ConfigMap map) {
+        var keys = new TreeSet<String>();
+        Optional.ofNullable(map.getData()).ifPresent(data -> keys.addAll(data.keySet()));
+        Optional.ofNullable(map.getBinaryData()).ifPresent(data -> keys.addAll(data.keySet()));
+        return keys;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.slipway.platform.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.render.Golden;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LintTests {
+    private static final String EDGE = "Deployment/server-edge";
+    private static final String POD = "{ spec: { template: { spec: { %s } } } }";
+    private static final String CONTAINER = POD.formatted("containers: [{ name: server-edge, %s }]");
+
+    private static Lint.Result check(UnaryOperator<String> change) {
+        return Lint.check(Golden.environment(change), Golden.rendered(change));
+    }
+
+    private static UnaryOperator<String> patched(String object, String merge) {
+        return text -> text + "  - object: " + object + "\n    merge: " + merge + "\n";
+    }
+
+    @Test
+    void whatIsRenderedKeepsAllRules() {
+        assertThat(check(UnaryOperator.identity())).isEqualTo(new Lint.Result(List.of(), List.of(), List.of()));
+    }
+
+    private static Arguments container(String rule, String fields, String what) {
+        return Arguments.of(rule, EDGE, CONTAINER.formatted(fields), what);
+    }
+
+    private static Arguments pod(String rule, String fields, String what) {
+        return Arguments.of(rule, EDGE, POD.formatted(fields), what);
+    }
+
+    /** A rule, an object, what is laid over it so that it breaks the rule, and what is said then. */
+    static Stream<Arguments> violations() {
+        return Stream.of(
+                container("image-pinned", "image: edge", "container server-edge has the image 'edge'"),
+                container("image-pinned", "image: 'a/edge:latest'", "not 'latest'"),
+                container("amounts", "resources: { limits: { memory: null } }", "has no limit of memory"),
+                container("amounts", "resources: { requests: { ephemeral-storage: null } }", "request of ephemeral"),
+                container("probes", "startupProbe: null", "has no startup probe"),
+                container(
+                        "probes-differ",
+                        "readinessProbe: { httpGet: { path: /actuator/health/liveness } }",
+                        "asks the same for readiness and liveness"),
+                container("ports-named", "ports: [{ containerPort: 9 }]", "has no name for its port 9"),
+                container("probe-ports", "livenessProbe: { httpGet: { port: admin } }", "probed at port admin"),
+                pod("no-host", "hostNetwork: true", "uses a namespace of the node"),
+                pod("no-host", "volumes: [{ name: x, hostPath: { path: / } }]", "volume x is a path of the node"),
+                container("no-host", "ports: [{ name: http, hostPort: 80 }]", "takes the port 80 of the node"),
+                container("no-privilege", "securityContext: { privileged: true }", "is privileged"),
+                container("no-privilege", "securityContext: { allowPrivilegeEscalation: null }", "more privileges"),
+                container("no-privilege", "securityContext: { capabilities: { drop: [CHOWN] } }", "keeps capabilities"),
+                container("no-privilege", "securityContext: { capabilities: { add: [SYS_ADMIN] } }", "adds the cap"),
+                pod("non-root", "securityContext: { runAsNonRoot: null }", "may run as root"),
+                container("non-root", "securityContext: { runAsUser: 0 }", "may run as root"),
+                pod("high-user", "securityContext: { runAsUser: 999 }", "runs as user 999"),
+                pod("seccomp", "securityContext: { seccompProfile: { type: Unconfined } }", "has no seccomp profile"),
+                container("read-only-root", "securityContext: { readOnlyRootFilesystem: false }", "may write its root"),
+                pod("scratch-sized", "volumes: [{ name: scratch, emptyDir: { sizeLimit: null } }]", "has no sizeLimit"),
+                pod("own-account", "serviceAccountName: default", "has no account of its own"),
+                pod("own-account", "serviceAccountName: other", "its account other is not rendered"),
+                pod("no-token", "automountServiceAccountToken: true", "has a token of the API server"),
+                container("no-secret-value", "env: [{ name: DB_PASSWORD, value: s3cret }]", "variable DB_PASSWORD"),
+                Arguments.of(
+                        "no-secret-value",
+                        "ConfigMap/service-settings",
+                        "{ data: { api-token: abc } }",
+                        "key api-token"),
+                pod("secrets-exist", "volumes: [{ name: secrets, secret: { secretName: none } }]", "Secret none"),
+                pod(
+                        "secrets-exist",
+                        "volumes: [{ name: secrets, secret: { items: [{ key: none, path: x }] } }]",
+                        "refers to the key none of the Secret server-edge-secrets"),
+                container("configmaps-exist", "envFrom: [{ configMapRef: { name: none } }]", "ConfigMap none"),
+                container(
+                        "configmaps-exist",
+                        "env: [{ name: A, valueFrom: { configMapKeyRef: { name: service-settings, key: none } } }]",
+                        "the key none of the ConfigMap service-settings"),
+                Arguments.of(
+                        "selector-matches", EDGE, "{ spec: { selector: { matchLabels: { a: b } } } }", "selects {"),
+                Arguments.of(
+                        "service-has-pods", "Service/server-edge", "{ spec: { selector: { a: b } } }", "finds no pods"),
+                Arguments.of(
+                        "service-has-pods",
+                        "Service/server-edge",
+                        "{ spec: { ports: [{ name: http, targetPort: admin }] } }",
+                        "leads to the port admin"),
+                Arguments.of(
+                        "ingress-backend",
+                        "Ingress/server-edge",
+                        "{ spec: { rules: [{ host: a.example.com, http: { paths: [{ path: /, pathType: Prefix,"
+                                + " backend: { service: { name: server-edge, port: { name: web } } } }] } }] } }",
+                        "leads to server-edge, which is no Service with that port"),
+                Arguments.of(
+                        "autoscaled", "Deployment/service-scaled", "{ spec: { replicas: 3 } }", "a number of replicas"),
+                Arguments.of(
+                        "autoscaled",
+                        "HorizontalPodAutoscaler/service-scaled",
+                        "{ spec: { scaleTargetRef: { name: none } } }",
+                        "scales none, which is not rendered"),
+                Arguments.of("replicas", EDGE, "{ spec: { replicas: 1 } }", "has one pod"),
+                Arguments.of(
+                        "budget",
+                        "PodDisruptionBudget/server-edge",
+                        "{ spec: { selector: { matchLabels: { a: b } } } }",
+                        "has 2 pods and no PodDisruptionBudget"),
+                Arguments.of(
+                        "budget-unhealthy",
+                        "PodDisruptionBudget/server-edge",
+                        "{ spec: { unhealthyPodEvictionPolicy: null } }",
+                        "keeps unhealthy pods"),
+                pod("spread", "affinity: null", "not spread over nodes and kept apart"),
+                pod("spread", "topologySpreadConstraints: null", "not spread over nodes and kept apart"),
+                Arguments.of("tls", "Ingress/server-edge", "{ spec: { tls: null } }", "has no TLS"),
+                Arguments.of(
+                        "default-deny",
+                        "NetworkPolicy/default-deny",
+                        "{ spec: { policyTypes: [Ingress] } }",
+                        "which no policy closes"),
+                Arguments.of(
+                        "edges",
+                        "NetworkPolicy/server-edge",
+                        "{ spec: { podSelector: { matchLabels: { a: b } } } }",
+                        "no NetworkPolicy names the edges"),
+                Arguments.of(
+                        "no-wildcards",
+                        "Role/slipway-viewer",
+                        "{ rules: [{ apiGroups: [''], resources: ['*'], verbs: [get] }] }",
+                        "allows everything"),
+                Arguments.of(
+                        "no-wildcards",
+                        "RoleBinding/slipway-viewer",
+                        "{ roleRef: { name: cluster-admin } }",
+                        "makes somebody cluster-admin"),
+                Arguments.of(
+                        "api-version",
+                        "CronJob/config-check",
+                        "{ apiVersion: batch/v1beta1 }",
+                        "version batch/v1beta1"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("violations")
+    void anObjectThatBreaksARuleIsFound(String rule, String object, String merge, String what) {
+        assertThat(check(patched(object, merge)).findings()).anySatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(rule);
+            assertThat(finding.what()).contains(what);
+        });
+    }
+
+    static Stream<Arguments> objects() {
+        var nobody = new StatefulSetBuilder()
+                .withNewMetadata()
+                .withName("alone")
+                .endMetadata()
+                .withNewSpec()
+                .withServiceName("server-edge")
+                .withNewSelector()
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .endMetadata()
+                .withNewSpec()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+        var secret = new SecretBuilder()
+                .withNewMetadata()
+                .withName("rendered")
+                .endMetadata()
+                .withStringData(Map.of("a", "b"))
+                .build();
+        var role = new ClusterRoleBuilder()
+                .withNewMetadata()
+                .withName("all")
+                .endMetadata()
+                .addNewRule()
+                .withVerbs("*")
+                .endRule()
+                .build();
+        var admin = new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName("admin")
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+                .build();
+        return Stream.of(
+                Arguments.of("headless", nobody),
+                Arguments.of("no-secret-value", secret),
+                Arguments.of("no-wildcards", role),
+                Arguments.of("no-wildcards", admin));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("objects")
+    void anotherObjectThatBreaksARuleIsFound(String rule, HasMetadata object) {
+        Manifests golden = Golden.rendered();
+        var more = new ArrayList<>(golden.manifests());
+        more.add(new Manifest(object, "other", Set.of()));
+        var all = new Manifests(golden.environment(), golden.namespace(), more, golden.secrets());
+
+        assertThat(Lint.check(Golden.environment(UnaryOperator.identity()), all).findings())
+                .extracting(Finding::rule)
+                .contains(rule);
+    }
+
+    @Test
+    void everyRuleHasAnObjectThatBreaksIt() {
+        Set<Object> shown =
+                Stream.concat(violations(), objects()).map(row -> row.get()[0]).collect(Collectors.toSet());
+
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(
+                        Lint.RULES.stream().map(Rule::name).collect(Collectors.toSet()));
+    }
+
+    private static final String WAIVER = """
+            waivers:
+              - rule: no-host
+                object: Deployment/server-edge
+                reason: It looks at the nodes' own network.
+            """;
+
+    @Test
+    void aWaiverWithItsReasonLetsAFindingPass() {
+        var result = check(text ->
+                WAIVER + patched(EDGE, POD.formatted("hostNetwork: true")).apply(text));
+
+        assertThat(result.clean()).isTrue();
+        assertThat(result.waived()).extracting(Finding::rule).containsExactly("no-host");
+    }
+
+    @Test
+    void aWaiverThatWaivesNothingIsAFaultWithItsLine() {
+        assertThat(check(text -> WAIVER + text).problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "platform.yaml:2:5: the waiver is not used: Deployment/server-edge keeps the rule 'no-host'");
+        assertThat(check(text -> WAIVER.replace("no-host", "no-hots") + text).problems())
+                .extracting(Object::toString)
+                .first()
+                .asString()
+                .startsWith("platform.yaml:2:5: no rule is called 'no-hots', allowed: image-pinned, ");
+    }
+}
