@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param namespace of its objects; each kind has its own
  * @param server name or address of the NFS server, for those that provision volumes
  * @param path exported by that server
+ * @param replicas number of its pods, where it is no DaemonSet
  * @param memory what one of its pods may use
+ * @param resources what one of its pods takes beside its memory
+ * @param placement where its pods run
  */
 public record Addon(
         @Nullable @Matches(value = Service.IMAGE, allowed = Service.IMAGE_ALLOWED)

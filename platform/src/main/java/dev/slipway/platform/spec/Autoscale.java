@@ -7,6 +7,8 @@ import dev.slipway.platform.yaml.InvalidField;
 /**
  * As many pods as the load needs.
  *
+ * @param min pods that there always are
+ * @param max pods that there are at most
  * @param cpu percent of the requested processor time that the pods are kept at
  */
 public record Autoscale(

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The description of one environment ({@code deploy/<env>/platform.yaml}).
  *
+ * @param apiVersion version of these keys
+ * @param kind what is described
+ * @param name of the folder that it lies in
  * @param profile the Spring profile of its services; its name when left out
  * @param cluster what is true of its cluster; the local environment has none
  * @param namespace where it lives on its cluster
  * @param addons what its cluster is given first
+ * @param middleware the servers that services need
+ * @param services the services by name
  * @param patches fields of rendered objects that differ from what is rendered
  * @param waivers rules that single objects need not keep
  */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param storageClass the cluster's when left out
  * @param image in the place of the pinned one
  * @param digest of that image, checked when it is pulled
+ * @param resources what each member takes beside its memory
+ * @param placement where its members run
+ * @param updates how its members are replaced
  * @param outside when somebody else runs it
  */
 public record Middleware(

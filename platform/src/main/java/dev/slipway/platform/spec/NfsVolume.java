@@ -6,6 +6,9 @@ import dev.slipway.platform.yaml.Matches;
 /**
  * A volume made by hand: a folder that an NFS server exports.
  *
+ * @param server its name or address
+ * @param path of the exported folder
+ * @param size what it offers
  * @param storageClass what a claim has to name to get it
  */
 public record NfsVolume(

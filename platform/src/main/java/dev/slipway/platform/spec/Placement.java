@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param preferredNodes labels that a node should have
  * @param near components whose nodes are preferred
  * @param apart how strictly the pods of this component are kept from sharing a node
+ * @param tolerations taints of nodes that the pods put up with
  * @param priority name of a PriorityClass; {@code <env>-middleware} and {@code <env>-services} are made, and used unless
  *     another is named
  */
@@ -35,6 +36,7 @@ public record Placement(
     /**
      * A taint of nodes that the pods put up with.
      *
+     * @param key of the taint
      * @param value every value when left out
      * @param effect every effect when left out
      */

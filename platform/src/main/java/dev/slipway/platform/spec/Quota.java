@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpu sum of the requests
  * @param memory sum of the requests, and of the limits
  * @param storage sum of the volume claims; unbounded when left out
+ * @param pods their number
  */
 public record Quota(
         Cpu cpu,

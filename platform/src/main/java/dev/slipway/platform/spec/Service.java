@@ -26,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param outbound whether it may call addresses outside of the cluster, on port 443
  * @param image in the place of {@code ${REGISTRY}/<name>:${TAG}}
  * @param replicas number of pods; without {@code autoscale} only
+ * @param autoscale as many pods as the load needs, in the place of {@code replicas}
+ * @param expose how callers from outside reach it; they do not when left out
+ * @param resources what a pod takes beside its memory
  * @param start how long a start may take before it is given up
  * @param drain how long its callers take to notice that it has left the registry
+ * @param rollout how new pods take the place of old ones
+ * @param placement where its pods run
  * @param nodePort a port of every node that leads to it, for clusters without an ingress controller
  * @param volume files that outlive its pods
  */

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files of a service that outlive its pods.
  *
+ * @param size of the volume
  * @param path where it finds them
  * @param shared whether several pods write at once; the storage class has to be able to
+ * @param storageClass the cluster's when left out
  * @param name of a hand-made volume of {@code cluster.volumes} to use; a fresh one is made when left out
  */
 public record Volume(

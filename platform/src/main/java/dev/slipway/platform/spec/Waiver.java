@@ -7,6 +7,7 @@ import dev.slipway.platform.yaml.Place;
  * A rule that one object need not keep.
  *
  * @param place where it is written
+ * @param rule its name, as {@code slipway lint} says it
  * @param object kind and name, e.g. {@code DaemonSet/log-collector}
  * @param reason for whoever asks
  */
