@@ -10,8 +10,21 @@ import java.util.Optional;
 public final class MiddlewareComposers {
     private MiddlewareComposers() {}
 
-    /** The composer of a middleware that runs on the cluster itself. */
-    public static Optional<Composer> of(MiddlewareKind kind, Middleware server, Context context) {
-        return Optional.empty();
+    /**
+     * The composer of a middleware that runs on the cluster itself.
+     *
+     * @throws dev.slipway.platform.report.UserError when it could not run as it is described
+     */
+    public static Optional<Composer> of(MiddlewareKind kind, Middleware description, Context context) {
+        var server = new Server(kind, description, context);
+        return Optional.of(
+                switch (kind) {
+                    case MYSQL -> new MysqlComposer(server);
+                    case REDIS -> new RedisComposer(server);
+                    case MONGODB -> new MongodbComposer(server);
+                    case RABBITMQ -> new RabbitmqComposer(server);
+                    case NACOS -> new NacosComposer(server);
+                    case SENTINEL_DASHBOARD -> new SentinelDashboardComposer(server);
+                });
     }
 }
