@@ -32,7 +32,6 @@ final class SchemaDocument {
 
             A service costs about five lines; everything else has a default that makes a safe object.
 
-                ./slipway explain -e dev-ol services.service-order      every value in force, and where it comes from
                 ./slipway lint -e dev-ol                                the rules that every object keeps
                 ./slipway render -e dev-ol                              writes deploy/dev-ol/deploy.yaml
 
