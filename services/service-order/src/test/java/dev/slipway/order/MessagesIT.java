@@ -3,12 +3,15 @@ package dev.slipway.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.order.StandInHospital.Mood;
 import dev.slipway.security.identity.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -157,6 +160,62 @@ class MessagesIT extends ServiceTest {
         assertThat(as(service(), "GET", "/inner/statistics/appointments?from=" + day + "&to=2020-01-01", null)
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void allStatesAreReadPageByPageWithTheVersionsOfTheirEvents() {
+        Caller user = newUser();
+        String cancelled = booked(user, newSchedule(5));
+        cancel(user, cancelled);
+        HOSPITAL.mood = Mood.REJECT;
+        book(newUser(), newSchedule(5));
+        HOSPITAL.mood = Mood.KIND;
+        List<String> expected = jdbc.sql("SELECT number FROM appointment ORDER BY number")
+                .query(String.class)
+                .list();
+
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        String after = "";
+        JsonNode page;
+        do {
+            page = as(service(), "GET", "/inner/statistics/appointment-states?limit=2" + after, null)
+                    .body()
+                    .at("/items");
+            for (JsonNode item : page) {
+                found.put(item.path("number").asText(), item);
+            }
+            after = page.isEmpty()
+                    ? ""
+                    : "&after=" + page.path(page.size() - 1).path("number").asText();
+        } while (page.size() == 2);
+
+        assertThat(found.keySet()).containsExactlyElementsOf(expected);
+        JsonNode state = Objects.requireNonNull(found.get(cancelled));
+        assertThat(state.path("status").asText()).isEqualTo("CANCELLED");
+        assertThat(state.path("hospitalCode").asText()).isEqualTo("H1001");
+        assertThat(state.path("visitDate").asText())
+                .isEqualTo(show(user, cancelled).text("/visitDate"));
+        assertThat(state.path("version").asLong()).isEqualTo(versionTold(cancelled, "cancelled"));
+    }
+
+    private long versionTold(String number, String word) {
+        return jdbc.sql("SELECT JSON_EXTRACT(payload, '$.version') FROM outbox WHERE event_id = ?")
+                .param(number + "-" + word)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void statesAreForServicesAndTheirPagesAreBounded() {
+        String path = "/inner/statistics/appointment-states?limit=";
+        assertThat(as(service(), "GET", path + "1000", null).status()).isEqualTo(200);
+        assertThat(as(service(), "GET", path + "1001", null).text("/errors/0/field"))
+                .isEqualTo("limit");
+        assertThat(as(service(), "GET", path + "0", null).text("/errors/0/field"))
+                .isEqualTo("limit");
+        assertThat(as(service(), "GET", path + "10&after=x", null).text("/errors/0/field"))
+                .isEqualTo("after");
+        assertThat(as(admin(), "GET", path + "10", null).status()).isEqualTo(403);
     }
 
     @Test

@@ -71,6 +71,13 @@ public interface Appointments {
     /** Counts of those that hold, by day of visit. */
     List<DailyCount> counts(LocalDate from, LocalDate to, @Nullable String hospitalCode);
 
+    /**
+     * All of them, whatever their state, in ascending order of number.
+     *
+     * @param after the last number of the batch before; null for the first
+     */
+    List<AppointmentState> states(@Nullable AppointmentNumber after, int most);
+
     /** Whether this user's call with this key was answered before and is remembered. */
     boolean remembers(String userId, String requestKey);
 }

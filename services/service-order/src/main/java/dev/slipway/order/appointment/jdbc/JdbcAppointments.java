@@ -6,6 +6,7 @@ import dev.slipway.order.appointment.AlreadyBooked;
 import dev.slipway.order.appointment.Appointment;
 import dev.slipway.order.appointment.AppointmentFilter;
 import dev.slipway.order.appointment.AppointmentNumber;
+import dev.slipway.order.appointment.AppointmentState;
 import dev.slipway.order.appointment.AppointmentStatus;
 import dev.slipway.order.appointment.Appointments;
 import dev.slipway.order.appointment.DailyCount;
@@ -258,6 +259,22 @@ class JdbcAppointments implements Appointments {
                         row.getString("hospital_code"),
                         row.getObject("visit_date", LocalDate.class),
                         row.getLong("held")))
+                .list();
+    }
+
+    @Override
+    public List<AppointmentState> states(@Nullable AppointmentNumber after, int most) {
+        return jdbc.sql("""
+            SELECT number, hospital_code, visit_date, status, version FROM appointment
+            WHERE number > ? ORDER BY number LIMIT ?\
+            """)
+                .params(after == null ? "" : after.value(), most)
+                .query((row, index) -> new AppointmentState(
+                        row.getString("number"),
+                        row.getString("hospital_code"),
+                        row.getObject("visit_date", LocalDate.class),
+                        AppointmentStatus.valueOf(row.getString("status")),
+                        row.getInt("version")))
                 .list();
     }
 

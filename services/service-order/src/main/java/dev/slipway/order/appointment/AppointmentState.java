@@ -1,0 +1,11 @@
+package dev.slipway.order.appointment;
+
+import java.time.LocalDate;
+
+/**
+ * What an appointment is now, for whoever keeps an account of them.
+ *
+ * @param version the one that the event of its latest change carries
+ */
+public record AppointmentState(
+        String number, String hospitalCode, LocalDate visitDate, AppointmentStatus status, int version) {}
