@@ -14,6 +14,7 @@ import dev.slipway.platform.cli.Session;
 import dev.slipway.platform.cli.SmokeCommand;
 import dev.slipway.platform.cli.StatusCommand;
 import dev.slipway.platform.cli.UpCommand;
+import dev.slipway.platform.cli.VerifyCommand;
 import dev.slipway.platform.cli.VersionCommand;
 import dev.slipway.platform.config.ConfigSeed;
 import dev.slipway.platform.report.Terminal;
@@ -49,6 +50,7 @@ public final class Main {
                 new LogsCommand(session),
                 new RestartCommand(session),
                 new SmokeCommand(session),
+                new VerifyCommand(session),
                 new DoctorCommand(session),
                 new SecretCommand(session),
                 new ConfigCommand(session),

@@ -28,7 +28,7 @@ class StackCommandsTests {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "restart"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "restart", "verify"})
     void helpSaysExamplesAndExitCodes(String command) {
         var ran = Ran.slipway(home, command, "--help");
         assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
@@ -41,6 +41,14 @@ class StackCommandsTests {
         assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.out()).contains("\"running\" : false", "\"components\" : [ ]");
         assertThat(home.resolve(".slipway")).doesNotExist();
+    }
+
+    @Test
+    void theBooksOfNothingCannotBeVerified() {
+        var ran = Ran.slipway(home, "verify");
+        assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err()).contains("'slipway up'");
+        assertThat(Ran.slipway(home, "verify", "--timeout", "-1").exit()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
