@@ -1,5 +1,6 @@
 package dev.slipway.test;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,17 +18,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NacosServerIT extends LocalServerContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String TOKEN_KEY = Passwords.base64Key();
+    private static final String IDENTITY = "an-identity-of-this-test";
     private static final Map<String, String> KEPT = Map.of("dataId", "kept", "groupName", "DEFAULT_GROUP");
 
     private final Map<Integer, NacosPorts> ports = new ConcurrentHashMap<>();
@@ -44,7 +48,7 @@ class NacosServerIT extends LocalServerContract {
 
     @Override
     LocalServer server(Path data, int port, String password) {
-        NacosSecrets secrets = new NacosSecrets(password, TOKEN_KEY, "an-identity-of-this-test");
+        NacosSecrets secrets = new NacosSecrets(password, TOKEN_KEY, IDENTITY);
         return new NacosServer(data, Workplace.jars().nacos(), portsOf(port), secrets);
     }
 
@@ -93,6 +97,18 @@ class NacosServerIT extends LocalServerContract {
         http.send(claim, BodyHandlers.ofString());
         assertThat(accepts(port(), "claimed-by-a-stranger")).isFalse();
         assertThat(accepts(port(), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void tellsNoSecretInItsLogs() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                assertThat(Files.readString(log, ISO_8859_1))
+                        .as(log.toString())
+                        .doesNotContain(PASSWORD, TOKEN_KEY, IDENTITY);
+            }
+        }
     }
 
     private NacosPorts portsOf(int port) {

@@ -30,14 +30,19 @@ final class NacosMain {
 
         NacosStartUpManager.start(NacosStartUp.CORE_START_UP_PHASE);
         ConfigurableApplicationContext core = new SpringApplicationBuilder(NacosServerBasicApplication.class)
+                .initializers(new SecretsOutOfLogs())
                 .web(WebApplicationType.NONE)
                 .run();
         NacosStartUpManager.start(NacosStartUp.WEB_START_UP_PHASE);
         new SpringApplicationBuilder(NacosServerWebApplication.class, Administrator.class)
                 .parent(core)
+                .initializers(new SecretsOutOfLogs())
                 .run();
         NacosStartUpManager.start(NacosStartUp.CONSOLE_START_UP_PHASE);
-        new SpringApplicationBuilder(NacosConsole.class).parent(core).run();
+        new SpringApplicationBuilder(NacosConsole.class)
+                .parent(core)
+                .initializers(new SecretsOutOfLogs())
+                .run();
         System.out.println("nacos ready on port " + configuration.getProperty("port"));
     }
 }
