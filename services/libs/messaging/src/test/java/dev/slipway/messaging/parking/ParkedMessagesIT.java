@@ -34,7 +34,7 @@ class ParkedMessagesIT extends LedgerTest {
     @AfterEach
     void work() {
         seen.allFail = false;
-        parked.all().forEach(message -> parked.delete(message.id()));
+        rabbit.execute(channel -> channel.queuePurge(Topology.PARKED));
     }
 
     @Test
