@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 record MongodbComposer(Server server) implements Composer {
     static final String IMAGE = "docker.io/library/mongo:7.0.24";
 
-    private static final long USER = 999;
     private static final String PORT = "mongodb";
     private static final String PASSWORD = "mongodb-password";
     private static final String KEY = "mongodb-key";
@@ -67,7 +66,7 @@ record MongodbComposer(Server server) implements Composer {
 
     private StatefulSet set() {
         var pod = new ServerPod(server);
-        var spec = pod.withSettings(pod.spec(USER, STOP)).withContainers(container(pod));
+        var spec = pod.withSettings(pod.spec(STOP)).withContainers(container(pod));
         return new ServerSet(server)
                 .of(
                         server.name(),

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
 record MysqlComposer(Server server) implements Composer {
     static final String IMAGE = "docker.io/library/mysql:8.4.6";
 
-    private static final long USER = 999;
     private static final String PORT = "mysql";
     private static final String ROLE = "slipway.dev/role";
     private static final Memory LEAST = Memory.parse("512Mi");
@@ -109,7 +108,7 @@ record MysqlComposer(Server server) implements Composer {
     private StatefulSet set(String role) {
         var labels = Map.of(ROLE, role);
         var pod = new ServerPod(server);
-        var spec = pod.withSettings(pod.spec(USER, STOP)).withContainers(container(pod, role));
+        var spec = pod.withSettings(pod.spec(STOP)).withContainers(container(pod, role));
         return new ServerSet(server)
                 .of(
                         role.equals("primary") ? server.name() : server.name() + "-" + role,
@@ -130,7 +129,7 @@ record MysqlComposer(Server server) implements Composer {
                 .withStartupProbe(ServerPod.patientStart(ping(), START, PERIOD, TIMEOUT))
                 .withReadinessProbe(asked(Probes.readiness(
                         role.equals("primary") ? ping() : Probes.exec(ServerPod.script("replicating.sh")))))
-                .withLivenessProbe(asked(Probes.liveness(ping())))
+                .withLivenessProbe(Probes.liveness(Probes.tcp(PORT)))
                 .addToVolumeMounts(ServerPod.mount(ServerPod.DATA, "/var/lib/mysql", false))
                 .build();
     }

@@ -116,7 +116,7 @@ record NacosComposer(Server server) implements Composer {
 
     private StatefulSet set() {
         var pod = new ServerPod(server);
-        var spec = pod.withSettings(pod.spec(Security.OWN_USER, STOP))
+        var spec = pod.withSettings(pod.spec(STOP))
                 .addToInitContainers(ownSettings())
                 .addToContainers(container(pod));
         if (onMysql()) {

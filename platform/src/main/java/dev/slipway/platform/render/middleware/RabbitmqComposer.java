@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 record RabbitmqComposer(Server server) implements Composer {
     static final String IMAGE = "docker.io/library/rabbitmq:4.1.4";
 
-    private static final long USER = 999;
     private static final String PORT = "amqp";
     private static final String METRICS = "metrics";
     private static final int METRICS_PORT = 15692;
@@ -124,7 +123,7 @@ record RabbitmqComposer(Server server) implements Composer {
 
     private StatefulSet set() {
         var pod = new ServerPod(server);
-        var spec = pod.withSettings(pod.spec(USER, STOP)).withContainers(container(pod));
+        var spec = pod.withSettings(pod.spec(STOP)).withContainers(container(pod));
         if (server.clustered()) {
             token(spec);
         }
@@ -178,7 +177,7 @@ record RabbitmqComposer(Server server) implements Composer {
                 .withProtocol("TCP")
                 .endPort()
                 .withStartupProbe(
-                        ServerPod.patientStart(Probes.exec(diagnostics("check_running")), START, PERIOD, TIMEOUT))
+                        ServerPod.patientStart(Probes.exec(diagnostics("check_running")), START, TIMEOUT, TIMEOUT))
                 .withReadinessProbe(asked(Probes.readiness(Probes.exec(
                         "sh",
                         "-c",

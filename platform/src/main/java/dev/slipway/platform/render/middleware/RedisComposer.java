@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 record RedisComposer(Server server) implements Composer {
     static final String IMAGE = "docker.io/library/redis:7.2.11";
 
-    private static final long USER = 999;
     private static final String PORT = "redis";
     private static final String SENTINEL = "sentinel";
     private static final int SENTINEL_PORT = 26379;
@@ -82,7 +81,7 @@ record RedisComposer(Server server) implements Composer {
     private StatefulSet set() {
         var pod = new ServerPod(server);
         Duration stop = server.clustered() ? STOP.plus(HAND_OVER) : STOP;
-        var spec = pod.withSettings(pod.spec(USER, stop)).addToContainers(redis(pod));
+        var spec = pod.withSettings(pod.spec(stop)).addToContainers(redis(pod));
         if (server.clustered()) {
             spec.addToContainers(sentinel(pod));
         }
@@ -113,7 +112,7 @@ record RedisComposer(Server server) implements Composer {
                 .withResources(Needs.of("64Mi", "20m", "500m", "16Mi"))
                 .withStartupProbe(Probes.startup(answers(port), START))
                 .withReadinessProbe(Probes.readiness(answers(port)))
-                .withLivenessProbe(Probes.liveness(answers(port)))
+                .withLivenessProbe(Probes.liveness(Probes.tcp(SENTINEL)))
                 .build();
     }
 

@@ -5,7 +5,6 @@ import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.render.part.Composer;
 import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Probes;
-import dev.slipway.platform.render.part.Security;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.secrets.SecretName;
 import io.fabric8.kubernetes.api.model.Container;
@@ -54,7 +53,7 @@ record SentinelDashboardComposer(Server server) implements Composer {
 
     private Deployment deployment() {
         var pod = new ServerPod(server);
-        var spec = pod.spec(Security.OWN_USER, STOP).withContainers(container(pod));
+        var spec = pod.spec(STOP).withContainers(container(pod));
         return new DeploymentBuilder()
                 .withMetadata(server.context().metadata(server.name(), server.name()))
                 .withNewSpec()
@@ -89,7 +88,7 @@ record SentinelDashboardComposer(Server server) implements Composer {
                 .endPort()
                 .withStartupProbe(Probes.startup(Probes.http("/version", PORT), START))
                 .withReadinessProbe(Probes.readiness(Probes.http("/version", PORT)))
-                .withLivenessProbe(Probes.liveness(Probes.http("/version", PORT)))
+                .withLivenessProbe(Probes.liveness(Probes.tcp(PORT)))
                 .build();
     }
 }

@@ -42,19 +42,19 @@ record ServerPod(Server server) {
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     /**
-     * The pod without its containers.
+     * The pod without its containers. It runs as our own user: every image here runs as any, when it may write to the
+     * folders that are mounted.
      *
-     * @param user that the image dictates
      * @param stop how long its preStop and its own shutdown may take together
      */
-    PodSpecBuilder spec(long user, Duration stop) {
+    PodSpecBuilder spec(Duration stop) {
         Context context = server.context();
         var pod = new PodSpecBuilder()
                 .withServiceAccountName(server.name())
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withImagePullSecrets(context.pullSecrets())
-                .withSecurityContext(Security.pod(user))
+                .withSecurityContext(Security.pod())
                 .withTerminationGracePeriodSeconds(stop.plus(MARGIN).toSeconds())
                 .addToVolumes(
                         Scratch.volume(server.description().resources().disk().toString()));

@@ -4,9 +4,11 @@ set -euo pipefail
 umask 077
 secrets=/etc/slipway/secrets
 export RABBITMQ_CONFIG_FILE=/run/slipway/rabbitmq.conf
-cp /etc/slipway/settings/rabbitmq.conf "$RABBITMQ_CONFIG_FILE"
-printf 'default_user = slipway\ndefault_pass = %s\ndefault_user_tags.administrator = false\n' \
-  "$(<"$secrets/rabbitmq-password")" >>"$RABBITMQ_CONFIG_FILE"
+{
+  cat /etc/slipway/settings/rabbitmq.conf
+  printf 'default_user = slipway\ndefault_pass = %s\ndefault_user_tags.administrator = false\n' \
+    "$(<"$secrets/rabbitmq-password")"
+} >"$RABBITMQ_CONFIG_FILE"
 cookie=$HOME/.erlang.cookie
 rm -f "$cookie"
 install -m 400 "$secrets/rabbitmq-cookie" "$cookie"
