@@ -3,7 +3,6 @@ package dev.slipway.platform.render;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
-import dev.slipway.platform.render.addon.AddonComposers;
 import dev.slipway.platform.render.middleware.MiddlewareComposers;
 import dev.slipway.platform.render.middleware.OutsideServer;
 import dev.slipway.platform.render.part.Composer;
@@ -13,6 +12,8 @@ import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.render.service.ConfigurationComposer;
 import dev.slipway.platform.render.service.FoundationComposer;
 import dev.slipway.platform.render.service.ServiceComposer;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
@@ -28,9 +29,10 @@ public final class Rendering {
     /**
      * All objects of an environment of a cluster.
      *
-     * @throws dev.slipway.platform.report.UserError when a patch names no object or does not fit it
+     * @throws UserError when a patch names no object or does not fit it, or when an add-on is described
      */
     public static Manifests of(Environment environment, Variables variables, Contents contents) {
+        refuseAddons(environment);
         var context = new Context(environment, variables, contents);
         List<Composer> composers = composers(context);
         List<Manifest> rendered = composers.stream()
@@ -45,12 +47,20 @@ public final class Rendering {
         return new Manifests(environment.name(), variables.namespace(), manifests, secrets);
     }
 
+    /** To leave out silently what was asked for would show only when pods find no storage. */
+    private static void refuseAddons(Environment environment) {
+        if (!environment.addons().isEmpty()) {
+            throw new UserError(
+                    "add-ons cannot be rendered yet: " + environment.addons().keySet(),
+                    "leave 'addons' out of the description and install them as their projects say",
+                    ExitCode.USAGE);
+        }
+    }
+
     private static List<Composer> composers(Context context) {
         Environment environment = context.environment();
         var composers = new ArrayList<Composer>();
         composers.add(new FoundationComposer(context));
-        environment.addons().forEach((kind, addon) -> AddonComposers.of(kind, addon, context)
-                .ifPresent(composers::add));
         environment.middleware().forEach((kind, server) -> middleware(kind, server, context)
                 .ifPresent(composers::add));
         if (environment.middleware().containsKey(MiddlewareKind.NACOS)) {
