@@ -1,5 +1,6 @@
 package dev.slipway.platform;
 
+import dev.slipway.platform.cli.ApplyCommand;
 import dev.slipway.platform.cli.Cli;
 import dev.slipway.platform.cli.CompletionCommand;
 import dev.slipway.platform.cli.ConfigCommand;
@@ -7,6 +8,7 @@ import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LintCommand;
 import dev.slipway.platform.cli.LogsCommand;
+import dev.slipway.platform.cli.PlanCommand;
 import dev.slipway.platform.cli.RenderCommand;
 import dev.slipway.platform.cli.RestartCommand;
 import dev.slipway.platform.cli.SecretCommand;
@@ -56,6 +58,8 @@ public final class Main {
                 new ConfigCommand(session),
                 new RenderCommand(session),
                 new LintCommand(session),
+                new PlanCommand(session),
+                new ApplyCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));
     }

@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class SecretsFile {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final int RANDOM_BYTES = 32;
 
     private final Path file;
     private final SecureRandom random;
@@ -66,7 +64,7 @@ public final class SecretsFile {
             channel.lock(); // released with the channel
             Map<String, String> values = exists() ? values() : new LinkedHashMap<>();
             int before = values.size();
-            names.forEach(name -> values.computeIfAbsent(name.name(), missing -> generate(name.kind())));
+            names.forEach(name -> values.computeIfAbsent(name.name(), missing -> name.generate(random)));
             if (values.size() > before) {
                 PrivateFiles.write(file, text(values));
             }
@@ -76,14 +74,6 @@ public final class SecretsFile {
 
     private Path directory() {
         return file.toAbsolutePath().resolveSibling("").normalize();
-    }
-
-    private String generate(SecretName.Kind kind) {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return kind == SecretName.Kind.KEY
-                ? Base64.getEncoder().encodeToString(bytes)
-                : Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String text(Map<String, String> values) {

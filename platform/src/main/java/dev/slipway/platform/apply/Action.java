@@ -1,0 +1,23 @@
+package dev.slipway.platform.apply;
+
+import java.util.Locale;
+
+/** What a plan does with an object. */
+public enum Action {
+    CREATE,
+    UPDATE,
+    DELETE,
+    /** It is no longer described, and stays because data hangs on it. */
+    KEEP,
+    UNCHANGED;
+
+    /** Whether something is written. */
+    public boolean writes() {
+        return this == CREATE || this == UPDATE || this == DELETE;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

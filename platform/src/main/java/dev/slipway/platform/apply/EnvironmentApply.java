@@ -1,0 +1,202 @@
+package dev.slipway.platform.apply;
+
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.Refusals;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one environment onto its cluster. Ended at any point and run again, it goes on. */
+public final class EnvironmentApply implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    private final Cluster cluster;
+    private final Manifests manifests;
+    private final Consumer<ApplyEvent> events;
+    private final Clock clock;
+    private final Parallel parallel = new Parallel();
+    private final GeneratedSecrets secrets;
+    private final Planner planner;
+    private final EnvironmentLease lease;
+    private final Inventory inventory;
+
+    public EnvironmentApply(
+            Cluster cluster, Manifests manifests, SecureRandom random, Clock clock, Consumer<ApplyEvent> events) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+        this.events = events;
+        this.clock = clock;
+        this.secrets = new GeneratedSecrets(cluster, manifests, random);
+        this.planner = new Planner(cluster, manifests, parallel, secrets);
+        this.lease = new EnvironmentLease(cluster, manifests, clock);
+        this.inventory = new Inventory(cluster, manifests);
+    }
+
+    /** What {@link #run} would do; writes nothing. */
+    public Plan plan() throws InterruptedException {
+        try {
+            return planner.plan();
+        } catch (Refusal refusal) {
+            throw Refusals.explain("the plan", refusal);
+        }
+    }
+
+    /**
+     * Does it, and waits until all is ready. When there is nothing to do, nothing is written, not even the lease.
+     *
+     * @return whether anything was written
+     * @throws UserError when an object is refused, fails, or is not ready in time; what needs it was not started
+     */
+    public boolean run(Duration timeout) throws InterruptedException {
+        Instant end = clock.instant().plus(timeout);
+        String before = lease.version();
+        Plan plan = plan();
+        if (!plan.writes()) {
+            roll(plan, end);
+            return false;
+        }
+        try {
+            ensureNamespace();
+            Plan valid = lease.acquire().equals(before) ? plan : plan();
+            write(valid, end);
+        } catch (Refusal refusal) {
+            throw Refusals.explain("environment " + manifests.environment(), refusal);
+        } finally {
+            lease.release();
+        }
+        return true;
+    }
+
+    private void write(Plan plan, Instant end) throws InterruptedException {
+        var all = new TreeSet<>(inventory.read());
+        plan.changes().stream().map(Change::id).forEach(all::add);
+        inventory.write(all);
+        roll(plan, end);
+        prune(plan);
+        inventory.write(plan.changes().stream()
+                .filter(change -> change.action() != Action.DELETE)
+                .map(Change::id)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Lease and inventory are kept in it. */
+    private void ensureNamespace() throws InterruptedException {
+        ObjectId id = new ObjectId("v1", "Namespace", "", manifests.namespace());
+        Optional<HasMetadata> described = manifests.manifests().stream()
+                .map(Manifest::object)
+                .filter(object -> ObjectId.of(object).equals(id))
+                .findFirst();
+        var live = cluster.get(id);
+        if (live.isPresent()
+                && !live.get().path("metadata").path("deletionTimestamp").isMissingNode()) {
+            throw new UserError(
+                    id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
+        }
+        if (live.isEmpty()) {
+            cluster.apply(
+                    Ownership.mark(
+                            cluster.copy(described.orElseThrow(() ->
+                                    new UserError(id + " is not there", "make it, or describe it", ExitCode.FAILED))),
+                            manifests),
+                    false);
+        }
+    }
+
+    private void roll(Plan plan, Instant end) throws InterruptedException {
+        var rollout = new Rollout(steps(plan), new Observation(cluster, manifests.environment()), events);
+        rollout.advance(parallel);
+        while (!rollout.settled()) {
+            if (!clock.instant().isBefore(end)) {
+                throw unfinished("not ready in time", rollout.unready(), ExitCode.TIMED_OUT);
+            }
+            lease.renew();
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            rollout.advance(parallel);
+        }
+        UserError refused = rollout.refused();
+        if (refused != null) {
+            throw refused;
+        }
+        if (!rollout.successful()) {
+            throw unfinished("failed", rollout.unready(), ExitCode.FAILED);
+        }
+    }
+
+    private static UserError unfinished(String how, Map<ObjectId, Readiness> unready, ExitCode exit) {
+        String all = unready.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue().reason())
+                .collect(Collectors.joining("\n  "));
+        return new UserError(how + ":\n  " + all, "mend what is named first and run this again: it goes on", exit);
+    }
+
+    private List<Step> steps(Plan plan) {
+        Map<ObjectId, Change> changes = plan.byId();
+        var steps = new ArrayList<Step>();
+        for (Manifest manifest : manifests.manifests()) {
+            HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
+            Change change = changes.get(ObjectId.of(object));
+            if (change != null) {
+                steps.add(step(change, manifest.component(), manifest, () -> cluster.apply(object, false)));
+            }
+        }
+        for (GeneratedSecret secret : manifests.secrets()) {
+            Change change = changes.get(GeneratedSecrets.id(secret));
+            if (change != null) {
+                steps.add(step(change, secret.component(), null, () -> secrets.ensure(secret)));
+            }
+        }
+        steps.sort(Comparator.comparingInt(Step::rank));
+        return steps;
+    }
+
+    private Step step(Change change, String component, @Nullable Manifest manifest, Step.Write write) {
+        return new Step(
+                change.id(),
+                component,
+                manifest == null ? Set.of() : manifest.needs(),
+                change.action(),
+                change.action().writes() ? write : () -> {});
+    }
+
+    private void prune(Plan plan) throws InterruptedException {
+        List<ObjectId> gone = plan.changes().stream()
+                .filter(change -> change.action() == Action.DELETE)
+                .map(Change::id)
+                .sorted(Comparator.comparingInt((ObjectId id) -> KindOrder.rank(id.kind()))
+                        .reversed())
+                .toList();
+        for (ObjectId id : gone) {
+            lease.renew();
+            var live = cluster.get(id);
+            if (live.isPresent()) {
+                cluster.delete(id, live.get().path("metadata").path("uid").asText());
+                events.accept(new ApplyEvent.Wrote(id, Action.DELETE));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.slipway.platform.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.secrets.SecretName;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Values that are made once and live on the cluster alone. A key that is there is never changed; one that is missing gets
+ * the value that another Secret has under the same name, or else a new one.
+ */
+final class GeneratedSecrets {
+    private final Cluster cluster;
+    private final Manifests manifests;
+    private final SecureRandom random;
+    private final Map<String, String> values = new HashMap<>();
+    private boolean known;
+
+    GeneratedSecrets(Cluster cluster, Manifests manifests, SecureRandom random) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+        this.random = random;
+    }
+
+    static ObjectId id(GeneratedSecret secret) {
+        return new ObjectId("v1", "Secret", secret.namespace(), secret.name());
+    }
+
+    /** Whether all its keys are there. */
+    Action look(GeneratedSecret secret) throws InterruptedException {
+        Optional<ObjectNode> live = cluster.get(id(secret));
+        return live.isEmpty()
+                ? Action.CREATE
+                : missing(secret, live.get()).isEmpty() ? Action.UNCHANGED : Action.UPDATE;
+    }
+
+    /** Makes what is missing; Secrets that share a value are made one after the other. */
+    synchronized void ensure(GeneratedSecret secret) throws InterruptedException {
+        if (!known) {
+            learn();
+            known = true;
+        }
+        Optional<ObjectNode> live = cluster.get(id(secret));
+        if (live.isEmpty()) {
+            cluster.create(Ownership.mark(
+                    new SecretBuilder()
+                            .withNewMetadata()
+                            .withName(secret.name())
+                            .withNamespace(secret.namespace())
+                            .addToLabels("app.kubernetes.io/name", secret.component())
+                            .endMetadata()
+                            .withType("Opaque")
+                            .withData(encoded(secret.keys()))
+                            .build(),
+                    manifests));
+        } else if (!missing(secret, live.get()).isEmpty()) {
+            cluster.addData(id(secret), encoded(missing(secret, live.get())));
+        }
+    }
+
+    private Map<String, String> encoded(Map<String, SecretName> keys) {
+        var data = new TreeMap<String, String>();
+        keys.forEach((key, name) -> data.put(
+                key,
+                Base64.getEncoder()
+                        .encodeToString(values.computeIfAbsent(name.name(), absent -> name.generate(random))
+                                .getBytes(StandardCharsets.UTF_8))));
+        return data;
+    }
+
+    private static Map<String, SecretName> missing(GeneratedSecret secret, ObjectNode live) {
+        var missing = new TreeMap<>(secret.keys());
+        missing.keySet().removeIf(key -> live.path("data").has(key));
+        return missing;
+    }
+
+    private void learn() throws InterruptedException {
+        for (GeneratedSecret secret : manifests.secrets()) {
+            Optional<ObjectNode> live = cluster.get(id(secret));
+            secret.keys().forEach((key, name) -> live.map(
+                            found -> found.path("data").path(key).asText(""))
+                    .filter(found -> !found.isEmpty())
+                    .ifPresent(found -> agree(secret, name, found)));
+        }
+    }
+
+    private void agree(GeneratedSecret secret, SecretName name, String encoded) {
+        String value = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        String other = values.putIfAbsent(name.name(), value);
+        if (other != null && !other.equals(value)) {
+            throw new UserError(
+                    id(secret) + " has another value for '" + name.name() + "' than the other Secrets",
+                    "make them agree, in favour of the one that its server accepts",
+                    ExitCode.REFUSED);
+        }
+    }
+}

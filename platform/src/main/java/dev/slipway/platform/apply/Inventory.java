@@ -1,0 +1,57 @@
+package dev.slipway.platform.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The list of the objects that belong to an environment, kept in a ConfigMap on the cluster. It is written before the
+ * objects, so that it names at least all that were ever made.
+ */
+final class Inventory {
+    private static final String KEY = "objects";
+    private final Cluster cluster;
+    private final ObjectId id;
+
+    Inventory(Cluster cluster, Manifests manifests) {
+        this.cluster = cluster;
+        this.id =
+                new ObjectId("v1", "ConfigMap", manifests.namespace(), "slipway-inventory-" + manifests.environment());
+    }
+
+    SortedSet<ObjectId> read() throws InterruptedException {
+        return cluster.get(id)
+                .map(map -> map.path("data").path(KEY).asText())
+                .map(text -> text.lines().map(ObjectId::parse).collect(Collectors.toCollection(TreeSet::new)))
+                .orElseGet(TreeSet::new);
+    }
+
+    void write(SortedSet<ObjectId> objects) throws InterruptedException {
+        if (objects.equals(read())) {
+            return;
+        }
+        cluster.apply(
+                new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(id.name())
+                        .withNamespace(id.namespace())
+                        .addToLabels("app.kubernetes.io/managed-by", Cluster.MANAGER)
+                        .endMetadata()
+                        .addToData(KEY, objects.stream().map(ObjectId::text).collect(Collectors.joining("\n")))
+                        .build(),
+                false);
+    }
+
+    void delete() throws InterruptedException {
+        Optional<ObjectNode> live = cluster.get(id);
+        if (live.isPresent()) {
+            cluster.delete(id, live.get().path("metadata").path("uid").asText());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.slipway.platform.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.Refusals;
+import dev.slipway.platform.diff.Differences;
+import dev.slipway.platform.diff.FieldChange;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/** Asks the cluster what would change; writes nothing. */
+public final class Planner {
+    private final Cluster cluster;
+    private final Manifests manifests;
+    private final Parallel parallel;
+    private final GeneratedSecrets secrets;
+
+    Planner(Cluster cluster, Manifests manifests, Parallel parallel, GeneratedSecrets secrets) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+        this.parallel = parallel;
+        this.secrets = secrets;
+    }
+
+    /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
+    Plan plan() throws InterruptedException {
+        var work = new ArrayList<Callable<Change>>();
+        for (Manifest manifest : manifests.manifests()) {
+            work.add(() -> change(manifest));
+        }
+        for (GeneratedSecret secret : manifests.secrets()) {
+            work.add(() -> Change.of(GeneratedSecrets.id(secret), secrets.look(secret)));
+        }
+        var changes = new ArrayList<>(parallel.all(work));
+        changes.addAll(leftovers(changes.stream().map(Change::id).toList()));
+        return new Plan(changes);
+    }
+
+    private Change change(Manifest manifest) throws InterruptedException {
+        HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
+        ObjectId id = ObjectId.of(object);
+        try {
+            Optional<ObjectNode> live = cluster.get(id);
+            if (live.isEmpty()) {
+                return Change.of(id, Action.CREATE);
+            }
+            List<FieldChange> fields = Differences.between(live.get(), cluster.apply(object, true));
+            return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);
+        } catch (Refusal refusal) {
+            throw Refusals.explain(id.toString(), refusal);
+        }
+    }
+
+    private List<Change> leftovers(List<ObjectId> described) throws InterruptedException {
+        var left = new TreeSet<>(new Inventory(cluster, manifests).read());
+        described.forEach(left::remove);
+        var changes = new ArrayList<Change>();
+        for (ObjectId id : left) {
+            if (cluster.get(id).filter(this::ours).isPresent()) {
+                changes.add(Change.of(id, KindOrder.kept(id.kind()) ? Action.KEEP : Action.DELETE));
+            }
+        }
+        return changes;
+    }
+
+    /** What someone else has made under the same name in the meantime is not ours. */
+    private boolean ours(ObjectNode live) {
+        return live.path("metadata")
+                .path("labels")
+                .path(Ownership.ENVIRONMENT)
+                .asText()
+                .equals(manifests.environment());
+    }
+}

@@ -1,0 +1,167 @@
+package dev.slipway.platform.apply;
+
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.Refusals;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.report.UserError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes each object as soon as what it needs is there, and watches all until each is ready or will not be. */
+final class Rollout {
+    private final List<Step> waiting;
+    private final Map<Step, Readiness> written = new LinkedHashMap<>();
+    private final Observation observation;
+    private final Consumer<ApplyEvent> events;
+    private @Nullable UserError refused;
+
+    Rollout(List<Step> steps, Observation observation, Consumer<ApplyEvent> events) {
+        this.waiting = new ArrayList<>(steps);
+        this.observation = observation;
+        this.events = events;
+    }
+
+    /** Starts what can be started, and looks again at what is not ready. */
+    void advance(Parallel parallel) throws InterruptedException {
+        List<Step> next = next();
+        while (!next.isEmpty()) {
+            waiting.removeAll(next);
+            List<Callable<Result>> work = next.stream()
+                    .map(step -> (Callable<Result>) () -> write(step))
+                    .toList();
+            parallel.all(work).forEach(this::note);
+            next = next();
+        }
+        observe();
+    }
+
+    private List<Step> next() {
+        return waiting.stream().filter(this::startable).toList();
+    }
+
+    /** Nothing is left that time alone would change. */
+    boolean settled() {
+        return written.values().stream().noneMatch(Readiness.Progressing.class::isInstance) && next().isEmpty();
+    }
+
+    boolean successful() {
+        return waiting.isEmpty() && written.values().stream().allMatch(Readiness.Ready.class::isInstance);
+    }
+
+    /** The first refusal of the API server, if there was one. */
+    @Nullable
+    UserError refused() {
+        return refused;
+    }
+
+    /** What is not ready, with its reason, the failures first. */
+    Map<ObjectId, Readiness> unready() {
+        var unready = new LinkedHashMap<ObjectId, Readiness>();
+        written.forEach((step, readiness) -> {
+            if (readiness instanceof Readiness.Failed) {
+                unready.put(step.id(), readiness);
+            }
+        });
+        written.forEach((step, readiness) -> {
+            if (readiness instanceof Readiness.Progressing) {
+                unready.put(step.id(), readiness);
+            }
+        });
+        waiting.forEach(step -> unready.put(step.id(), Readiness.progressing("not started: " + reason(step))));
+        return unready;
+    }
+
+    private record Result(Step step, @Nullable UserError refusal) {}
+
+    private static Result write(Step step) throws InterruptedException {
+        try {
+            step.write().run();
+            return new Result(step, null);
+        } catch (Refusal refusal) {
+            return new Result(step, Refusals.explain(step.id().toString(), refusal));
+        } catch (UserError error) {
+            return new Result(step, error);
+        }
+    }
+
+    private void note(Result result) {
+        Step step = result.step();
+        UserError refusal = result.refusal();
+        if (refusal != null) {
+            refused = refused == null ? refusal : refused;
+            tell(step, Readiness.failed(refusal.what()));
+            return;
+        }
+        if (step.action().writes()) {
+            events.accept(new ApplyEvent.Wrote(step.id(), step.action()));
+        }
+        written.put(step, Readiness.progressing("written"));
+    }
+
+    private void observe() throws InterruptedException {
+        List<Step> open = written.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Readiness.Progressing)
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<ObjectId, Readiness> verdicts =
+                observation.of(open.stream().map(Step::id).toList());
+        for (Step step : open) {
+            Readiness verdict = verdicts.get(step.id());
+            if (verdict != null && !verdict.equals(written.get(step))) {
+                tell(step, verdict);
+            }
+        }
+    }
+
+    private void tell(Step step, Readiness verdict) {
+        written.put(step, verdict);
+        events.accept(new ApplyEvent.Changed(step.id(), verdict));
+    }
+
+    private boolean startable(Step step) {
+        return reason(step).isEmpty();
+    }
+
+    /** What a step waits for; empty when for nothing. */
+    private String reason(Step step) {
+        for (Step other : waiting) {
+            if (other.rank() < step.rank() && concerns(other, step)) {
+                return "waits for " + other.id();
+            }
+            if (step.needs().contains(other.component())) {
+                return "needs " + other.component();
+            }
+        }
+        for (var entry : written.entrySet()) {
+            boolean ready = entry.getValue() instanceof Readiness.Ready;
+            if (!ready && gates(entry.getKey(), entry.getValue(), step)) {
+                return "needs " + entry.getKey().id();
+            }
+        }
+        return "";
+    }
+
+    /** The foundation comes before all; of other components each minds only its own. */
+    private static boolean concerns(Step first, Step second) {
+        return first.rank() <= KindOrder.NAMESPACE
+                || first.component().equals(Manifest.FOUNDATION)
+                || first.component().equals(second.component());
+    }
+
+    private static boolean gates(Step first, Readiness readiness, Step second) {
+        if (first.rank() <= KindOrder.NAMESPACE && first.rank() < second.rank()) {
+            return true;
+        }
+        boolean broken =
+                readiness instanceof Readiness.Failed && first.rank() < second.rank() && concerns(first, second);
+        boolean balancer = first.id().kind().equals("Service"); // its outside address is nobody's need
+        return broken || (second.needs().contains(first.component()) && !balancer);
+    }
+}

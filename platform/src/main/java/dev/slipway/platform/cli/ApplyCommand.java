@@ -1,0 +1,64 @@
+package dev.slipway.platform.cli;
+
+import dev.slipway.platform.apply.ApplyEvent;
+import dev.slipway.platform.apply.EnvironmentApply;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.report.Console;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.Style;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway apply}. */
+@Command(
+        name = "apply",
+        description = {
+            "Bring an environment onto its cluster, in the order in which its parts need each other, and wait until all",
+            "of it is ready. Interrupted and run again, it goes on; with nothing to do, it writes nothing."
+        },
+        footer = {"", "Examples:", "  slipway apply -e dev-ol --registry registry.example.com/his --tag 1.4.0"})
+public final class ApplyCommand implements CliCommand {
+    private final Session session;
+
+    @Mixin
+    final ClusterOptions options = new ClusterOptions();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long to wait until all is ready. Default: ${DEFAULT-VALUE}.")
+    int timeout = 900;
+
+    public ApplyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() throws IOException, InterruptedException {
+        var manifests = options.manifests(session);
+        try (var cluster = options.cluster(session);
+                var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), this::tell)) {
+            boolean wrote = apply.run(Duration.ofSeconds(timeout));
+            session.console().note(wrote ? "All is ready." : "Nothing to change; all is ready.");
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(ApplyEvent event) {
+        Console console = session.console();
+        if (event instanceof ApplyEvent.Wrote wrote) {
+            console.note(wrote.action() + " " + wrote.id());
+        } else if (event instanceof ApplyEvent.Changed changed) {
+            Readiness readiness = changed.readiness();
+            String state = readiness instanceof Readiness.Ready
+                    ? console.paint(Style.GOOD, "ready")
+                    : readiness instanceof Readiness.Failed ? console.paint(Style.BAD, "failed") : "waiting";
+            String reason = readiness.reason();
+            console.note(state + " " + changed.id() + (reason.isEmpty() ? "" : ": " + reason));
+        }
+    }
+}

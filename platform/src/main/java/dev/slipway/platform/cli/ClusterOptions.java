@@ -1,0 +1,55 @@
+package dev.slipway.platform.cli;
+
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.Connection;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.render.part.Variables;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what goes to which cluster. */
+public final class ClusterOptions {
+    @Mixin
+    final EnvironmentOption environment = new EnvironmentOption();
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "Context of the kubeconfig that KUBECONFIG names. Default: its current one.")
+    @Nullable
+    String context;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "Namespace. Default: the description's.")
+    @Nullable
+    String namespace;
+
+    @Option(names = "--registry", paramLabel = "HOST", required = true, description = "Registry of our own images.")
+    String registry = "";
+
+    @Option(names = "--tag", paramLabel = "TAG", required = true, description = "Tag of our own images.")
+    String tag = "";
+
+    Cluster cluster(Session session) {
+        String set = session.environment().getOrDefault("KUBECONFIG", "");
+        Path file = set.isEmpty()
+                ? Path.of(session.environment().getOrDefault("HOME", "."), ".kube", "config")
+                : Path.of(set.split(File.pathSeparator, 2)[0]);
+        return new Connection(session.workingDirectory().resolve(file), context).open();
+    }
+
+    Manifests manifests(Session session) throws IOException {
+        var description = environment.description(session);
+        String described =
+                Objects.requireNonNull(description.namespace(), "namespace").name();
+        return environment.manifests(
+                session, description, new Variables(registry, namespace == null ? described : namespace, tag));
+    }
+}

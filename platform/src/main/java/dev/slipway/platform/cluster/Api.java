@@ -1,0 +1,109 @@
+package dev.slipway.platform.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to the API server. One without an answer, or with one that says "later", is sent again, with growing pauses,
+ * until {@link #PATIENCE} is over; so all of them are such that the second does not matter.
+ */
+final class Api {
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+    private static final KubernetesSerialization OBJECTS = new KubernetesSerialization();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http;
+    private final URI server;
+    private final RandomGenerator random;
+
+    Api(HttpClient http, URI server, RandomGenerator random) {
+        this.http = http;
+        this.server = server;
+        this.random = random;
+    }
+
+    /**
+     * Sends one request.
+     *
+     * @param path with its query
+     * @param type content type of the body
+     * @throws Refusal when the server does not do it
+     * @throws UserError when there is no answer
+     */
+    JsonNode send(String method, String path, @Nullable String type, @Nullable Object body)
+            throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                HttpResponse<String> response = once(method, path, type, body == null ? null : text(body));
+                if (HttpResponse.isSuccessful(response.code())) {
+                    return read(response.body());
+                }
+                if (!LATER.contains(response.code()) || System.nanoTime() > end) {
+                    throw Refusals.read(response.code(), read(response.body()));
+                }
+            } catch (ExecutionException | TimeoutException e) {
+                if (System.nanoTime() > end) {
+                    throw unreachable(e);
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(pause(attempt));
+        }
+    }
+
+    private HttpResponse<String> once(String method, String path, @Nullable String type, @Nullable String body)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var request = http.newHttpRequestBuilder()
+                .uri(server.resolve(path))
+                .method(method, type, body)
+                .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+        return http.sendAsync(request, String.class).get(TIMEOUT.toMillis() + 1000, TimeUnit.MILLISECONDS);
+    }
+
+    private long pause(int attempt) {
+        long whole = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 10));
+        return whole - random.nextLong(whole / 2);
+    }
+
+    private UserError unreachable(Exception cause) {
+        Throwable last = cause.getCause() == null ? cause : cause.getCause();
+        return new UserError(
+                "the API server at " + server + " does not answer: " + last,
+                "check the network and the server's address in the kubeconfig; running this again goes on",
+                ExitCode.FAILED,
+                cause);
+    }
+
+    /** As the client writes it: its times have a form of their own. */
+    private static String text(Object body) {
+        return OBJECTS.asJson(body);
+    }
+
+    private static JsonNode read(@Nullable String body) {
+        try {
+            return body == null || body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return JSON.createObjectNode().put("message", body);
+        }
+    }
+}

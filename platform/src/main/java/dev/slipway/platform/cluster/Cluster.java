@@ -1,0 +1,161 @@
+package dev.slipway.platform.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The objects of one cluster, as trees. All calls throw {@link Refusal} when the server says no, and {@link UserError}
+ * when it does not answer.
+ */
+public final class Cluster implements AutoCloseable {
+    /** Under this name the fields belong to us. */
+    public static final String MANAGER = "slipway";
+
+    private static final String OBJECT = "application/json";
+    private final KubernetesClient client;
+    private final KubernetesSerialization serialization = new KubernetesSerialization();
+    private final Api api;
+    private final ResourceTypes types;
+
+    Cluster(KubernetesClient client, RandomGenerator random) {
+        this.client = client;
+        this.api =
+                new Api(client.getHttpClient(), URI.create(client.getMasterUrl().toString()), random);
+        this.types = new ResourceTypes(api);
+    }
+
+    public URI server() {
+        return URI.create(client.getMasterUrl().toString());
+    }
+
+    /** The object as the cluster has it; empty when it, its namespace or its kind is not there. */
+    public Optional<ObjectNode> get(ObjectId id) throws InterruptedException {
+        Optional<ResourceTypes.Type> type = types.find(id.apiVersion(), id.kind());
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((ObjectNode) api.send("GET", path(type.get(), id), null, null));
+        } catch (Refusal refusal) {
+            if (refusal.absent()) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * All objects of a kind.
+     *
+     * @param namespace empty for all of them, and for kinds without one
+     * @param selector of labels, e.g. {@code a=b}; empty for all
+     */
+    public List<ObjectNode> list(String apiVersion, String kind, String namespace, String selector)
+            throws InterruptedException {
+        var objects = new ArrayList<ObjectNode>();
+        Optional<ResourceTypes.Type> type = types.find(apiVersion, kind);
+        if (type.isPresent()) {
+            String query = selector.isEmpty() ? "" : "?labelSelector=" + selector.replace("=", "%3D");
+            for (JsonNode item : api.send("GET", type.get().path(namespace) + query, null, null)
+                    .path("items")) {
+                objects.add(((ObjectNode) item).put("apiVersion", apiVersion).put("kind", kind));
+            }
+        }
+        return objects;
+    }
+
+    /** Whether the server knows the kind. */
+    public boolean knows(String apiVersion, String kind) throws InterruptedException {
+        return types.find(apiVersion, kind).isPresent();
+    }
+
+    /**
+     * Makes the object so, as far as it says something; what belongs to others is never taken.
+     *
+     * @param dryRun only tell how it would be then
+     */
+    public ObjectNode apply(HasMetadata object, boolean dryRun) throws InterruptedException {
+        ObjectId id = ObjectId.of(object);
+        String query = "?fieldManager=" + MANAGER + "&fieldValidation=Strict" + (dryRun ? "&dryRun=All" : "");
+        return (ObjectNode) api.send("PATCH", path(id) + query, "application/apply-patch+yaml", object);
+    }
+
+    /** Makes an object that must not be there yet. */
+    public ObjectNode create(HasMetadata object) throws InterruptedException {
+        ObjectId id = ObjectId.of(object);
+        String path = type(id).path(id.namespace()) + "?fieldManager=" + MANAGER;
+        return (ObjectNode) api.send("POST", path, OBJECT, object);
+    }
+
+    /** Replaces an object; refused as overtaken when its resource version is not the newest. */
+    public ObjectNode replace(HasMetadata object) throws InterruptedException {
+        return (ObjectNode) api.send("PUT", path(ObjectId.of(object)) + "?fieldManager=" + MANAGER, OBJECT, object);
+    }
+
+    /** Deletes exactly the object with this uid, with all that depends on it; nothing happens when it is gone. */
+    public void delete(ObjectId id, String uid) throws InterruptedException {
+        var options = Map.of(
+                "apiVersion", "v1",
+                "kind", "DeleteOptions",
+                "propagationPolicy", "Background",
+                "preconditions", Map.of("uid", uid));
+        try {
+            api.send("DELETE", path(id), OBJECT, options);
+        } catch (Refusal refusal) {
+            if (!refusal.absent() && !refusal.overtaken()) {
+                throw refusal;
+            }
+        }
+    }
+
+    /** Adds keys to a Secret without touching those it has. */
+    public void addData(ObjectId secret, Map<String, String> base64) throws InterruptedException {
+        api.send(
+                "PATCH",
+                path(secret) + "?fieldManager=" + MANAGER,
+                "application/merge-patch+json",
+                Map.of("data", base64));
+    }
+
+    /** A copy that shares nothing with the object. */
+    public HasMetadata copy(HasMetadata object) {
+        return serialization.clone(object);
+    }
+
+    /** The same object with the types of its kind. */
+    public HasMetadata typed(ObjectNode object) {
+        return serialization.unmarshal(object.toString());
+    }
+
+    private ResourceTypes.Type type(ObjectId id) throws InterruptedException {
+        return types.find(id.apiVersion(), id.kind())
+                .orElseThrow(() -> new UserError(
+                        id + ": this cluster does not know " + id.kind() + " of " + id.apiVersion(),
+                        "install what defines it, or leave the object out",
+                        ExitCode.FAILED));
+    }
+
+    private String path(ObjectId id) throws InterruptedException {
+        return path(type(id), id);
+    }
+
+    private static String path(ResourceTypes.Type type, ObjectId id) {
+        return type.path(id.namespace()) + "/" + id.name();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

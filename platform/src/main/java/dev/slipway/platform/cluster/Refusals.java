@@ -1,0 +1,86 @@
+package dev.slipway.platform.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import java.util.ArrayList;
+
+/** Refusals in the words of whoever has to act on them. */
+public final class Refusals {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private Refusals() {}
+
+    static Refusal read(int code, JsonNode answer) {
+        var causes = new ArrayList<Refusal.Cause>();
+        for (JsonNode cause : answer.path("details").path("causes")) {
+            causes.add(new Refusal.Cause(
+                    cause.path("reason").asText(),
+                    cause.path("field").asText(),
+                    cause.path("message").asText()));
+        }
+        return new Refusal(
+                code,
+                answer.path("reason").asText(),
+                answer.path("message").asText("the API server answered " + code),
+                causes);
+    }
+
+    /**
+     * The error that ends a command.
+     *
+     * @param what that was to be done, e.g. {@code Deployment his-dev/gateway}
+     */
+    public static UserError explain(String what, Refusal refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        if (!refusal.conflicts().isEmpty()) {
+            return error(
+                    what + ": fields belong to someone else: " + String.join("; ", refusal.conflicts()),
+                    "let the other one give up these fields, or leave them out here; they are never taken by force",
+                    ExitCode.REFUSED,
+                    refusal);
+        }
+        if (refusal.status() == UNAUTHORIZED) {
+            return error(
+                    "the API server does not accept the credentials of this kubeconfig",
+                    "renew them; --context chooses others",
+                    ExitCode.REFUSED,
+                    refusal);
+        }
+        if (refusal.terminating()) {
+            return error(
+                    what + ": its namespace is being deleted",
+                    "wait until it is gone, then run this again",
+                    ExitCode.REFUSED,
+                    refusal);
+        }
+        return forbidden(what, message, refusal);
+    }
+
+    private static UserError forbidden(String what, String message, Refusal refusal) {
+        if (refusal.quota()) {
+            return error(
+                    what + ": " + message,
+                    "raise namespace.quota in platform.yaml, or ask for less",
+                    ExitCode.FAILED,
+                    refusal);
+        }
+        if (refusal.status() == FORBIDDEN) {
+            return error(
+                    what + ": not permitted: " + message, "ask for the right that is named", ExitCode.REFUSED, refusal);
+        }
+        if (refusal.immutable()) {
+            return error(
+                    what + ": a field that cannot be changed: " + message,
+                    "set it back, or delete the object by hand so that it is made anew",
+                    ExitCode.FAILED,
+                    refusal);
+        }
+        return error(what + ": " + message, "", ExitCode.FAILED, refusal);
+    }
+
+    private static UserError error(String what, String fix, ExitCode exit, Refusal refusal) {
+        return new UserError(what, fix, exit, refusal);
+    }
+}

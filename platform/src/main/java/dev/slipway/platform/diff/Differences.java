@@ -1,0 +1,80 @@
+package dev.slipway.platform.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares two trees of one object, without what the cluster itself writes. */
+public final class Differences {
+    /** Stands for a value that is nobody's business. */
+    public static final String HIDDEN = "(hidden)";
+
+    private static final Set<String> BOOKKEEPING =
+            Set.of("managedFields", "resourceVersion", "generation", "creationTimestamp", "uid", "selfLink");
+
+    private Differences() {}
+
+    /** What differs, sorted by path; of a Secret's data only the keys are told. */
+    public static List<FieldChange> between(ObjectNode live, ObjectNode next) {
+        var changes = new ArrayList<FieldChange>();
+        boolean secret = next.path("kind").asText().equals("Secret");
+        compare("", own(live), own(next), secret, changes);
+        return changes;
+    }
+
+    private static ObjectNode own(ObjectNode object) {
+        ObjectNode own = object.deepCopy();
+        own.remove("status");
+        if (own.path("metadata") instanceof ObjectNode metadata) {
+            metadata.remove(BOOKKEEPING);
+        }
+        return own;
+    }
+
+    private static void compare(String path, JsonNode from, JsonNode to, boolean secret, List<FieldChange> changes) {
+        if (from.equals(to)) {
+            return;
+        }
+        if (from.isObject() && to.isObject()) {
+            names(from, to)
+                    .forEach(name -> compare(
+                            path.isEmpty() ? name : path + "." + name,
+                            from.path(name),
+                            to.path(name),
+                            secret,
+                            changes));
+        } else if (from.isArray() && to.isArray()) {
+            for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
+                compare(path + "[" + i + "]", element(from, i), element(to, i), secret, changes);
+            }
+        } else {
+            boolean hidden = secret && path.matches("(data|stringData)(\\..*)?");
+            changes.add(new FieldChange(path, text(from, hidden), text(to, hidden)));
+        }
+    }
+
+    private static Set<String> names(JsonNode from, JsonNode to) {
+        var names = new TreeSet<String>();
+        from.fieldNames().forEachRemaining(names::add);
+        to.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode element(JsonNode array, int index) {
+        return index < array.size() ? array.get(index) : MissingNode.getInstance();
+    }
+
+    private static String text(JsonNode value, boolean hidden) {
+        if (value.isMissingNode()) {
+            return "";
+        }
+        if (hidden) {
+            return HIDDEN;
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.slipway.platform.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.Connection;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
+class EnvironmentApplyClusterIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private final String namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<ApplyEvent> events = new ArrayList<>();
+    private Cluster cluster;
+    private KubernetesClient foreign;
+
+    @BeforeEach
+    void connects() {
+        cluster = new Connection(TestCluster.running().kubeconfig(), null).open();
+        foreign = new KubernetesClientBuilder()
+                .withConfig(
+                        Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile()))
+                .build();
+    }
+
+    @AfterEach
+    void disconnects() {
+        cluster.close();
+        foreign.close();
+    }
+
+    private boolean apply(Manifests manifests) throws InterruptedException {
+        try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), events::add)) {
+            return apply.run(SOON);
+        }
+    }
+
+    private Manifests sample() {
+        return Sample.environment(namespace, "", "");
+    }
+
+    private String secret(String name, String key) throws InterruptedException {
+        return cluster.get(new ObjectId("v1", "Secret", namespace, name))
+                .orElseThrow()
+                .path("data")
+                .path(key)
+                .asText();
+    }
+
+    private int place(ApplyEvent event) {
+        assertThat(events).contains(event);
+        return events.indexOf(event);
+    }
+
+    @Test
+    void whatIsNeededIsReadyBeforeWhatNeedsIt() throws InterruptedException {
+        assertThat(apply(sample())).isTrue();
+
+        var db = new ObjectId("apps/v1", "StatefulSet", namespace, "db");
+        var api = new ObjectId("apps/v1", "Deployment", namespace, "api");
+        assertThat(place(new ApplyEvent.Changed(db, Readiness.ready())))
+                .isLessThan(place(new ApplyEvent.Wrote(api, Action.CREATE)));
+        assertThat(secret("db-secrets", "password")).isNotEmpty().isEqualTo(secret("api-secrets", "db-password"));
+    }
+
+    @Test
+    void theSecondTimeNothingIsWritten() throws InterruptedException, IOException {
+        apply(sample());
+        long before = TestCluster.running().writes(namespace);
+
+        assertThat(apply(sample())).isFalse();
+        assertThat(before).isGreaterThan(5);
+        assertThat(TestCluster.running().writes(namespace)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoLongerDescribedGoes() throws InterruptedException {
+        apply(Sample.environment(
+                namespace,
+                "",
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: old, namespace: %s}}".formatted(namespace)));
+        var old = new ObjectId("v1", "ConfigMap", namespace, "old");
+        assertThat(cluster.get(old)).isPresent();
+
+        assertThat(apply(sample())).isTrue();
+        assertThat(cluster.get(old)).isEmpty();
+        assertThat(apply(sample())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ImagePullBackOff           | cannot be pulled
+            CreateContainerConfigError | lacks its configuration
+            CrashLoopBackOff           | ends again and again (CrashLoopBackOff) with exit code 1
+            OOMKilled                  | its limit is 16Mi
+            """)
+    void aPodThatCannotWorkFailsAtOnceWithItsCause(String fate, String cause) {
+        assertThatThrownBy(() -> apply(Sample.environment(namespace, "kwok.test/fail: " + fate, "")))
+                .isInstanceOfSatisfying(UserError.class, error -> {
+                    assertThat(error.exitCode()).isEqualTo(ExitCode.FAILED);
+                    assertThat(error.what()).contains("Deployment " + namespace + "/api", cause);
+                });
+    }
+
+    @Test
+    void fieldsOfSomeoneElseAreNotTaken() throws InterruptedException {
+        apply(sample());
+        var map = Sample.yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: api, namespace: %s}, data: {a: c}}"
+                .formatted(namespace));
+        foreign.resource(map).fieldManager("someone").forceConflicts().serverSideApply();
+
+        assertThatThrownBy(() -> apply(sample())).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(error.what()).contains(".data.a", "someone");
+        });
+    }
+
+    @Test
+    void anImmutableFieldIsNamed() throws InterruptedException {
+        apply(sample());
+        var manifests = sample();
+        var set = (StatefulSet) manifests.manifests().get(1).object();
+        set.getSpec().setServiceName("other");
+
+        assertThatThrownBy(() -> apply(manifests))
+                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.what())
+                        .contains("StatefulSet " + namespace + "/db: a field that cannot be changed"));
+    }
+
+    @Test
+    void whoeverHoldsTheLeaseIsNamed() throws InterruptedException {
+        apply(sample());
+        foreign.resource(Sample.yaml("""
+                        {apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: slipway-%s, namespace: %s},
+                         spec: {holderIdentity: ann@ci 7 x y, leaseDurationSeconds: 60, renewTime: '%s.000000Z'}}
+                        """.formatted(
+                                namespace,
+                                namespace,
+                                Clock.systemUTC().instant().toString().substring(0, 19))))
+                .fieldManager("someone")
+                .forceConflicts()
+                .serverSideApply();
+
+        assertThatThrownBy(() -> apply(Sample.environment(namespace, "a: b", "")))
+                .isInstanceOfSatisfying(UserError.class, error -> {
+                    assertThat(error.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(error.what()).contains("ann@ci, process 7");
+                });
+    }
+
+    @Test
+    void killedAnywhereAndRunAgainItGoesOn() throws Exception {
+        var random = new Random(7);
+        for (int round = 0; round < 30; round++) {
+            String fresh = namespace + "-" + round;
+            Process process = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-XX:TieredStopAtLevel=1",
+                            Sample.class.getName(),
+                            TestCluster.running().kubeconfig().toString(),
+                            fresh)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.waitFor(800 + random.nextInt(2200), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+
+            apply(Sample.environment(fresh, "", ""));
+            assertThat(apply(Sample.environment(fresh, "", ""))).isFalse();
+            assertThat(cluster.list("apps/v1", "ReplicaSet", fresh, "")).hasSize(1);
+            assertThat(cluster.list("v1", "Secret", fresh, "")).hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.platform.apply;
+
+import dev.slipway.platform.cluster.Connection;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.secrets.SecretName;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A small environment: a database, a service that needs it, and what stands around them. */
+final class Sample {
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+
+    private Sample() {}
+
+    /** Applies it from a process of its own: kubeconfig, namespace. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try (var cluster = new Connection(Path.of(arguments[0]), null).open();
+                var apply = new EnvironmentApply(
+                        cluster,
+                        environment(arguments[1], "", ""),
+                        new SecureRandom(),
+                        Clock.systemUTC(),
+                        event -> {})) {
+            apply.run(Duration.ofSeconds(60));
+        }
+    }
+
+    /**
+     * The environment.
+     *
+     * @param annotation of the service's pods, which decides their fate
+     * @param more one more object of the foundation; empty for none
+     */
+    static Manifests environment(String namespace, String annotation, String more) {
+        var manifests = new ArrayList<Manifest>();
+        manifests.add(foundation("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(namespace)));
+        if (!more.isEmpty()) {
+            manifests.add(foundation(more));
+        }
+        manifests.add(workload(namespace, "StatefulSet", "db", "", Set.of()));
+        manifests.add(new Manifest(
+                yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: api, namespace: %s}, data: {a: b}}"
+                        .formatted(namespace)),
+                "api",
+                Set.of()));
+        manifests.add(workload(namespace, "Deployment", "api", annotation, Set.of("db")));
+        return new Manifests(namespace, namespace, manifests, secrets(namespace));
+    }
+
+    private static List<GeneratedSecret> secrets(String namespace) {
+        var shared = SecretName.password("db-password");
+        return List.of(
+                new GeneratedSecret(namespace, "db-secrets", "db", Map.of("password", shared)),
+                new GeneratedSecret(namespace, "api-secrets", "api", Map.of("db-password", shared)));
+    }
+
+    private static Manifest foundation(String text) {
+        return new Manifest(yaml(text), Manifest.FOUNDATION, Set.of());
+    }
+
+    private static Manifest workload(String namespace, String kind, String name, String annotation, Set<String> needs) {
+        return new Manifest(yaml("""
+                apiVersion: apps/v1
+                kind: %s
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: %s}}
+                  template:
+                    metadata: {labels: {app: %s}, annotations: {%s}}
+                    spec: {containers: [{name: main, image: 'example.com/main:1',
+                      resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {cpu: 10m, memory: 16Mi}}}]}
+                """.formatted(kind, name, namespace, name, name, annotation)), name, needs);
+    }
+
+    static HasMetadata yaml(String text) {
+        return YAML.unmarshal("---\n" + text, HasMetadata.class);
+    }
+}

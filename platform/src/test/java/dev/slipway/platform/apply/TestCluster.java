@@ -1,0 +1,107 @@
+package dev.slipway.platform.apply;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A real control plane with simulated nodes, one a JVM; it ends with the JVM, however that ends. Needed are the launcher,
+ * which {@code SLIPWAY_KUBE_CLUSTER} names, and the binaries below {@code SLIPWAY_KUBE_BINARIES}.
+ */
+final class TestCluster {
+    private static final Path BINARIES = Path.of(System.getenv()
+            .getOrDefault("SLIPWAY_KUBE_BINARIES", System.getProperty("user.home") + "/.cache/kube-test/1.36.3"));
+    private static final String LAUNCHER = System.getenv().getOrDefault("SLIPWAY_KUBE_CLUSTER", "");
+
+    private final Path directory;
+
+    private TestCluster(Path directory) {
+        this.directory = directory;
+    }
+
+    /** JUnit asks this; a missing cluster is said in one line. */
+    static boolean available() {
+        boolean available = !LAUNCHER.isEmpty()
+                && Files.isExecutable(Path.of(LAUNCHER))
+                && Files.isExecutable(BINARIES.resolve("etcd"));
+        if (!available) {
+            System.err.println("Skipped for want of a Kubernetes API server: set SLIPWAY_KUBE_CLUSTER to the launcher"
+                    + " 'kube-cluster', and build the binaries by 'kube-binaries' (now looked for in " + BINARIES
+                    + ")");
+        }
+        return available;
+    }
+
+    private static final class Holder {
+        private static final TestCluster ONLY = start();
+    }
+
+    static TestCluster running() {
+        return Holder.ONLY;
+    }
+
+    Path kubeconfig() {
+        return directory.resolve("kubeconfig");
+    }
+
+    private static TestCluster start() {
+        try {
+            Path directory = Files.createTempDirectory("kube");
+            Process launcher = new ProcessBuilder(
+                            LAUNCHER,
+                            "run",
+                            "--dir",
+                            directory.toString(),
+                            "--binaries",
+                            audited(directory).toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start(); // its input ends with this JVM, and the cluster with its input
+            var lines = new BufferedReader(new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8));
+            if (lines.readLine() == null) {
+                throw new IllegalStateException("the cluster did not start");
+            }
+            return new TestCluster(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same binaries, with an API server that writes down who wrote what. */
+    private static Path audited(Path directory) throws IOException {
+        Path binaries = Files.createDirectories(directory.resolve("bin"));
+        for (String name : List.of("etcd", "kube-controller-manager", "kube-scheduler", "kubectl", "kwok")) {
+            Files.createSymbolicLink(binaries.resolve(name), BINARIES.resolve(name));
+        }
+        Path policy = Files.writeString(directory.resolve("audit.yaml"), """
+                apiVersion: audit.k8s.io/v1
+                kind: Policy
+                omitStages: [RequestReceived]
+                rules: [{level: Metadata, verbs: [create, update, patch, delete]}]
+                """);
+        Path server = Files.writeString(binaries.resolve("kube-apiserver"), """
+                #!/bin/sh
+                exec %s "$@" --audit-policy-file=%s --audit-log-path=%s
+                """.formatted(
+                        BINARIES.resolve("kube-apiserver"), policy, directory.resolve("audit.log")));
+        Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return binaries;
+    }
+
+    /** Writes to a namespace by people, beside those that were only asked about. */
+    long writes(String namespace) throws IOException {
+        try (Stream<String> lines = Files.lines(directory.resolve("audit.log"))) {
+            return lines.filter(line -> line.contains("\"username\":\"admin\""))
+                    .filter(line -> line.contains("/namespaces/" + namespace + "/")
+                            || line.contains("/namespaces/" + namespace + "?"))
+                    .filter(line -> !line.contains("dryRun=All"))
+                    .count();
+        }
+    }
+}
