@@ -20,7 +20,6 @@ import dev.slipway.platform.spec.MiddlewareKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Renders a description. */
 public final class Rendering {
@@ -61,8 +60,7 @@ public final class Rendering {
         Environment environment = context.environment();
         var composers = new ArrayList<Composer>();
         composers.add(new FoundationComposer(context));
-        environment.middleware().forEach((kind, server) -> middleware(kind, server, context)
-                .ifPresent(composers::add));
+        environment.middleware().forEach((kind, server) -> composers.add(middleware(kind, server, context)));
         if (environment.middleware().containsKey(MiddlewareKind.NACOS)) {
             composers.add(new ConfigurationComposer(context));
         }
@@ -70,9 +68,9 @@ public final class Rendering {
         return composers;
     }
 
-    private static Optional<Composer> middleware(MiddlewareKind kind, Middleware server, Context context) {
+    private static Composer middleware(MiddlewareKind kind, Middleware server, Context context) {
         return server.outside() == null
                 ? MiddlewareComposers.of(kind, server, context)
-                : Optional.of(new OutsideServer(kind, server.outside(), context));
+                : new OutsideServer(kind, server.outside(), context);
     }
 }

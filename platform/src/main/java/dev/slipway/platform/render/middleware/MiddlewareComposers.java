@@ -4,7 +4,6 @@ import dev.slipway.platform.render.part.Composer;
 import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
-import java.util.Optional;
 
 /** Which composer makes which middleware. */
 public final class MiddlewareComposers {
@@ -15,16 +14,15 @@ public final class MiddlewareComposers {
      *
      * @throws dev.slipway.platform.report.UserError when it could not run as it is described
      */
-    public static Optional<Composer> of(MiddlewareKind kind, Middleware description, Context context) {
+    public static Composer of(MiddlewareKind kind, Middleware description, Context context) {
         var server = new Server(kind, description, context);
-        return Optional.of(
-                switch (kind) {
-                    case MYSQL -> new MysqlComposer(server);
-                    case REDIS -> new RedisComposer(server);
-                    case MONGODB -> new MongodbComposer(server);
-                    case RABBITMQ -> new RabbitmqComposer(server);
-                    case NACOS -> new NacosComposer(server);
-                    case SENTINEL_DASHBOARD -> new SentinelDashboardComposer(server);
-                });
+        return switch (kind) {
+            case MYSQL -> new MysqlComposer(server);
+            case REDIS -> new RedisComposer(server);
+            case MONGODB -> new MongodbComposer(server);
+            case RABBITMQ -> new RabbitmqComposer(server);
+            case NACOS -> new NacosComposer(server);
+            case SENTINEL_DASHBOARD -> new SentinelDashboardComposer(server);
+        };
     }
 }

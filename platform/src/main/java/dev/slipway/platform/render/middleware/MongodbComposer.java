@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,14 +43,13 @@ record MongodbComposer(Server server) implements Composer {
     @Override
     public Stream<Manifest> manifests() {
         Map<String, Integer> ports = Map.of(PORT, server.port());
-        var members = server.clustered() ? Set.of(server.port()) : Set.<Integer>of();
         return server.manifests(
                 List.of(set()),
                 List.of(
                         server.settings(settings()),
                         Shared.service(server.context(), server.name(), ports),
                         Shared.headless(server.context(), server.members(), server.name(), ports),
-                        Edges.of(server.context(), server.name(), members, Edges.More.NONE)));
+                        Edges.of(server.context(), server.name(), server.portsOfMembers(), Edges.More.NONE)));
     }
 
     @Override
@@ -80,11 +78,7 @@ record MongodbComposer(Server server) implements Composer {
         ProbeBuilder ready = Probes.exec(ServerPod.script("ready.sh"));
         return pod.scripted(server.name(), server.image(IMAGE), "start.sh")
                 .withEnv(ServerPod.variables(variables()))
-                .addNewPort()
-                .withName(PORT)
-                .withContainerPort(server.port())
-                .withProtocol("TCP")
-                .endPort()
+                .addToPorts(Shared.port(PORT, server.port()))
                 .withStartupProbe(Probes.startup(Probes.tcp(PORT), START))
                 .withReadinessProbe(ServerPod.patient(Probes.readiness(ready), PERIOD, TIMEOUT))
                 .withLivenessProbe(Probes.liveness(Probes.tcp(PORT)))

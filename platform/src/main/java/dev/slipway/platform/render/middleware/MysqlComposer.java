@@ -56,14 +56,13 @@ record MysqlComposer(Server server) implements Composer {
             workloads.add(set("replica"));
         }
         Map<String, Integer> ports = Map.of(PORT, server.port());
-        var members = server.clustered() ? Set.of(server.port()) : Set.<Integer>of();
         return server.manifests(
                 workloads,
                 List.of(
                         server.settings(settings()),
                         clients(ports),
                         Shared.headless(server.context(), server.members(), server.name(), ports),
-                        Edges.of(server.context(), server.name(), members, Edges.More.NONE)));
+                        Edges.of(server.context(), server.name(), server.portsOfMembers(), Edges.More.NONE)));
     }
 
     @Override
@@ -121,11 +120,7 @@ record MysqlComposer(Server server) implements Composer {
     private Container container(ServerPod pod, String role) {
         return pod.scripted(server.name(), server.image(IMAGE), "start.sh")
                 .withEnv(ServerPod.variables(variables(role)))
-                .addNewPort()
-                .withName(PORT)
-                .withContainerPort(server.port())
-                .withProtocol("TCP")
-                .endPort()
+                .addToPorts(Shared.port(PORT, server.port()))
                 .withStartupProbe(ServerPod.patientStart(ping(), START, PERIOD, TIMEOUT))
                 .withReadinessProbe(asked(Probes.readiness(
                         role.equals("primary") ? ping() : Probes.exec(ServerPod.script("replicating.sh")))))

@@ -173,12 +173,7 @@ record NacosComposer(Server server) implements Composer {
                         Scratch.mount(HOME + "/conf", "conf"),
                         Scratch.mount(HOME + "/logs", "logs"),
                         Scratch.mount(HOME + "/work", "work"));
-        new TreeMap<>(allPorts()).forEach((name, port) -> container
-                .addNewPort()
-                .withName(name)
-                .withContainerPort(port)
-                .withProtocol("TCP")
-                .endPort());
+        new TreeMap<>(allPorts()).forEach((name, port) -> container.addToPorts(Shared.port(name, port)));
         return container.build();
     }
 

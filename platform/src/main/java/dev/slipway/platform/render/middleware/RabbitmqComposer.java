@@ -166,16 +166,8 @@ record RabbitmqComposer(Server server) implements Composer {
         var container = pod.scripted(server.name(), server.image(IMAGE), "start.sh")
                 .addToEnv(ServerPod.podName())
                 .addAllToEnv(ServerPod.variables(variables()))
-                .addNewPort()
-                .withName(PORT)
-                .withContainerPort(server.port())
-                .withProtocol("TCP")
-                .endPort()
-                .addNewPort()
-                .withName(METRICS)
-                .withContainerPort(METRICS_PORT)
-                .withProtocol("TCP")
-                .endPort()
+                .addToPorts(Shared.port(PORT, server.port()))
+                .addToPorts(Shared.port(METRICS, METRICS_PORT))
                 .withStartupProbe(
                         ServerPod.patientStart(Probes.exec(diagnostics("check_running")), START, TIMEOUT, TIMEOUT))
                 .withReadinessProbe(asked(Probes.readiness(Probes.exec(

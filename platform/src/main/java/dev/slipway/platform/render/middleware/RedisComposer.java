@@ -119,11 +119,7 @@ record RedisComposer(Server server) implements Composer {
     private ContainerBuilder withPort(ContainerBuilder container, String name, int port) {
         return container
                 .withEnv(ServerPod.variables(variables()))
-                .addNewPort()
-                .withName(name)
-                .withContainerPort(port)
-                .withProtocol("TCP")
-                .endPort()
+                .addToPorts(Shared.port(name, port))
                 .addToVolumeMounts(ServerPod.folder("redis", "/data"));
     }
 

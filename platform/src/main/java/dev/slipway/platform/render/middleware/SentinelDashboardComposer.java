@@ -81,11 +81,7 @@ record SentinelDashboardComposer(Server server) implements Composer {
                         Integer.toString(server.port()),
                         "SPRING_CONFIG_IMPORT",
                         "configtree:" + ServerPod.SECRETS + "/")))
-                .addNewPort()
-                .withName(PORT)
-                .withContainerPort(server.port())
-                .withProtocol("TCP")
-                .endPort()
+                .addToPorts(Shared.port(PORT, server.port()))
                 .withStartupProbe(Probes.startup(Probes.http("/version", PORT), START))
                 .withReadinessProbe(Probes.readiness(Probes.http("/version", PORT)))
                 .withLivenessProbe(Probes.liveness(Probes.tcp(PORT)))

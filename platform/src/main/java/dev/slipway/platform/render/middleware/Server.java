@@ -54,6 +54,11 @@ record Server(MiddlewareKind kind, Middleware description, Context context) {
         return context.environment().port(kind);
     }
 
+    /** What members of one cluster ask each other on. */
+    Set<Integer> portsOfMembers() {
+        return clustered() ? Set.of(port()) : Set.of();
+    }
+
     boolean needs(MiddlewareKind other) {
         return description.needs().contains(other.toString());
     }

@@ -1,5 +1,7 @@
 package dev.slipway.platform.render.part;
 
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -83,5 +85,14 @@ public final class Shared {
                                 .withProtocol("TCP")
                                 .build())
                         .toList();
+    }
+
+    /** A port of a container, which probes and Services call by its name. */
+    public static ContainerPort port(String name, int number) {
+        return new ContainerPortBuilder()
+                .withName(name)
+                .withContainerPort(number)
+                .withProtocol("TCP")
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.platform.render.part.Needs;
 import dev.slipway.platform.render.part.Probes;
 import dev.slipway.platform.render.part.Scratch;
 import dev.slipway.platform.render.part.Security;
+import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.render.part.Spreading;
 import dev.slipway.platform.spec.Service;
 import io.fabric8.kubernetes.api.model.Container;
@@ -105,11 +106,7 @@ record ServicePod(String name, Service service, Context context) {
                 .addNewEnvFrom()
                 .withNewConfigMapRef(ServiceVariables.SHARED, false)
                 .endEnvFrom()
-                .addNewPort()
-                .withName(ServiceComposer.PORT)
-                .withContainerPort(service.port())
-                .withProtocol("TCP")
-                .endPort()
+                .addToPorts(Shared.port(ServiceComposer.PORT, service.port()))
                 .withResources(Needs.of(service.memory(), service.resources()))
                 .withSecurityContext(Security.container())
                 .withStartupProbe(Probes.startup(health("liveness"), service.start()))
