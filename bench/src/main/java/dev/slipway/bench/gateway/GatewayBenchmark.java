@@ -20,7 +20,7 @@ public final class GatewayBenchmark {
     /** Compiled code is measured: each target answers this much before, in turns. */
     private static final int WARM_UPS = 4;
 
-    private static final int WARM_UP = 25_000;
+    private static final int WARM_UP = 100_000;
 
     private GatewayBenchmark() {}
 
