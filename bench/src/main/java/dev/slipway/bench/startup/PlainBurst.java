@@ -1,5 +1,6 @@
 package dev.slipway.bench.startup;
 
+import dev.slipway.bench.LocalStack;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.slipway.bench.startup;
 
+import dev.slipway.bench.LocalStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

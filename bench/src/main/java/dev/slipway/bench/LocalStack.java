@@ -1,9 +1,10 @@
-package dev.slipway.bench.startup;
+package dev.slipway.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,41 +21,41 @@ import java.util.stream.Stream;
  * @param root of the built tree
  * @param folder for its data and all logs
  */
-record LocalStack(Path root, Path folder) {
-    static final int PORT = 19_080;
+public record LocalStack(Path root, Path folder) {
+    public static final int PORT = 19_080;
 
     private static final Duration CACHES_WITHIN = Duration.ofMinutes(15);
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     /** A component that runs. */
-    record Component(String name, long pid, double startSeconds) {
-        ProcessHandle process() {
+    public record Component(String name, long pid, int port, double startSeconds) {
+        public ProcessHandle process() {
             return ProcessHandle.of(pid).orElseThrow();
         }
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
-    Process up() throws IOException {
+    public Process up() throws IOException {
         return slipway("up", "--port", String.valueOf(PORT));
     }
 
-    void upDetached() throws IOException, InterruptedException {
+    public void upDetached() throws IOException, InterruptedException {
         succeed(slipway("up", "--detach", "--port", String.valueOf(PORT)));
     }
 
-    void down() throws IOException, InterruptedException {
+    public void down() throws IOException, InterruptedException {
         succeed(slipway("down"));
     }
 
-    void purge() throws IOException, InterruptedException {
+    public void purge() throws IOException, InterruptedException {
         succeed(slipway("down", "--purge", "--yes"));
     }
 
     /** @param programs how many have a cache each */
-    void awaitCaches(long programs) throws IOException, InterruptedException {
+    public void awaitCaches(long programs) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(CACHES_WITHIN);
         while (caches() < programs) {
             if (Instant.now().isAfter(end)) {
@@ -65,7 +66,7 @@ record LocalStack(Path root, Path folder) {
     }
 
     /** All components, once they are ready. */
-    List<Component> awaitReady() throws IOException, InterruptedException {
+    public List<Component> awaitReady() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(READY_WITHIN);
         JsonNode status = status();
         while (!status.path("ready").asBoolean()) {
@@ -80,11 +81,12 @@ record LocalStack(Path root, Path folder) {
                 .forEach(component -> components.add(new Component(
                         component.path("component").asText(),
                         component.path("pid").asLong(),
+                        component.path("port").asInt(),
                         component.path("startSeconds").asDouble())));
         return components;
     }
 
-    static Map<String, Double> startSeconds(List<Component> components) {
+    public static Map<String, Double> startSeconds(List<Component> components) {
         var seconds = new LinkedHashMap<String, Double>();
         components.forEach(component -> seconds.put(component.name(), component.startSeconds()));
         return seconds;
@@ -94,6 +96,26 @@ record LocalStack(Path root, Path folder) {
         Path answer = folder.resolve("status.json");
         process("status", "-o", "json").redirectOutput(answer.toFile()).start().waitFor();
         return new ObjectMapper().readTree(answer.toFile());
+    }
+
+    /** What {@code slipway verify} says is wrong; nothing when the books agree. */
+    public String violations() throws IOException, InterruptedException {
+        Path answer = folder.resolve("verify.txt");
+        int code = process("verify", "--timeout", "180")
+                .redirectOutput(answer.toFile())
+                .start()
+                .waitFor();
+        return code == 0 ? "" : Files.readString(answer);
+    }
+
+    /** One of the stack's secrets, never written anywhere. */
+    public String secret(String name) throws IOException, InterruptedException {
+        Process asked = process("secret", name).start();
+        String value = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (asked.waitFor() != 0) {
+            throw new IllegalStateException("no secret " + name);
+        }
+        return value;
     }
 
     private long caches() throws IOException {

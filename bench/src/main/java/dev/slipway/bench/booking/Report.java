@@ -1,0 +1,115 @@
+package dev.slipway.bench.booking;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The results as JSON for machines and Markdown for people. */
+record Report(List<Measured> all, Duration delay) {
+    private static final double GOAL = 10;
+
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        document.put("machine", machine());
+        document.put("hospitalMillis", delay.toMillis());
+        document.put("rounds", all);
+        document.put("hotSlotRatio", ratio(Scenario.HOT_SLOT));
+        document.put("goal", GOAL);
+        String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        Files.writeString(folder.resolve("booking.json"), json + "\n");
+        Files.writeString(folder.resolve("booking.md"), markdown());
+        System.out.println(markdown());
+    }
+
+    private String markdown() {
+        String rows = all.stream().map(Report::row).collect(Collectors.joining());
+        String ratios = Arrays.stream(Scenario.values())
+                .map(scenario -> String.format(Locale.ROOT, "| %s | %.2f |%n", name(scenario), ratio(scenario)))
+                .collect(Collectors.joining());
+        return String.format(
+                Locale.ROOT,
+                """
+                # Bookings
+
+                The stack through its gateway against a plain variant asked directly, in one run on %s. Hospitals
+                answer after %d ms. Patients arrive at a fixed rate: hot slot %s; wide %s; whole life %s. The stack's
+                books were checked after each round.
+
+                | scenario | variant | good ends/s | p50 ms | p99 ms | oversold | outcomes |
+                |---|---|---|---|---|---|---|
+                %s
+                Median of the stack to median of the plain variant, in good ends a second (goal for the hot slot ≥ %.0f):
+
+                | scenario | ratio |
+                |---|---|
+                %s""",
+                machine(),
+                delay.toMillis(),
+                words(Scenario.HOT_SLOT),
+                words(Scenario.WIDE),
+                words(Scenario.WHOLE_LIFE),
+                rows,
+                GOAL,
+                ratios);
+    }
+
+    private static String words(Scenario scenario) {
+        return String.format(
+                Locale.ROOT,
+                "%d × %d places, %d patients, %.0f/s",
+                scenario.schedules,
+                scenario.places,
+                scenario.patients,
+                scenario.perSecond);
+    }
+
+    private static String row(Measured measured) {
+        String outcomes = measured.outcomes().entrySet().stream()
+                .map(outcome -> outcome.getValue() + " × " + outcome.getKey())
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.1f | %.0f | %.0f | %d | %s |%n",
+                name(measured.scenario()),
+                measured.target(),
+                measured.perSecond(),
+                measured.p50Millis(),
+                measured.p99Millis(),
+                measured.oversold(),
+                outcomes);
+    }
+
+    private static String name(Scenario scenario) {
+        return scenario.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private double ratio(Scenario scenario) {
+        return median(scenario, BookingBenchmark.STACK) / median(scenario, BookingBenchmark.PLAIN);
+    }
+
+    private double median(Scenario scenario, String target) {
+        double[] sorted = all.stream()
+                .filter(one -> one.scenario() == scenario && one.target().equals(target))
+                .mapToDouble(Measured::perSecond)
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.vm.version");
+    }
+}
