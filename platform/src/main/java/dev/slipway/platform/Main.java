@@ -15,6 +15,7 @@ import dev.slipway.platform.cli.SecretCommand;
 import dev.slipway.platform.cli.Session;
 import dev.slipway.platform.cli.SmokeCommand;
 import dev.slipway.platform.cli.StatusCommand;
+import dev.slipway.platform.cli.UninstallCommand;
 import dev.slipway.platform.cli.UpCommand;
 import dev.slipway.platform.cli.VerifyCommand;
 import dev.slipway.platform.cli.VersionCommand;
@@ -60,6 +61,7 @@ public final class Main {
                 new LintCommand(session),
                 new PlanCommand(session),
                 new ApplyCommand(session),
+                new UninstallCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));
     }

@@ -17,4 +17,8 @@ public record Change(ObjectId id, Action action, List<FieldChange> fields) {
     static Change of(ObjectId id, Action action) {
         return new Change(id, action, List.of());
     }
+
+    boolean isNamespace() {
+        return id.kind().equals("Namespace");
+    }
 }

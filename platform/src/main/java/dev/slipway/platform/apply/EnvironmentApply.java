@@ -101,14 +101,13 @@ public final class EnvironmentApply implements AutoCloseable {
 
     /** Lease and inventory are kept in it. */
     private void ensureNamespace() throws InterruptedException {
-        ObjectId id = new ObjectId("v1", "Namespace", "", manifests.namespace());
+        ObjectId id = Ownership.namespace(manifests);
         Optional<HasMetadata> described = manifests.manifests().stream()
                 .map(Manifest::object)
                 .filter(object -> ObjectId.of(object).equals(id))
                 .findFirst();
         var live = cluster.get(id);
-        if (live.isPresent()
-                && !live.get().path("metadata").path("deletionTimestamp").isMissingNode()) {
+        if (live.filter(Ownership::isBeingDeleted).isPresent()) {
             throw new UserError(
                     id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
         }

@@ -95,6 +95,15 @@ final class EnvironmentLease {
         }
     }
 
+    /** Gives it up for good: the object goes too, unless someone else has taken it. */
+    void remove() throws InterruptedException {
+        Lease mine = held;
+        if (mine != null) {
+            held = null;
+            cluster.delete(mine);
+        }
+    }
+
     private boolean free(Lease lease) {
         String holder = lease.getSpec().getHolderIdentity();
         return holder == null

@@ -25,6 +25,10 @@ final class Inventory {
                 new ObjectId("v1", "ConfigMap", manifests.namespace(), "slipway-inventory-" + manifests.environment());
     }
 
+    ObjectId id() {
+        return id;
+    }
+
     SortedSet<ObjectId> read() throws InterruptedException {
         return cluster.get(id)
                 .map(map -> map.path("data").path(KEY).asText())

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks at many objects with few requests: one list a kind and namespace, and one of what stands around them. */
@@ -30,17 +31,44 @@ final class Observation {
         this.selector = Ownership.ENVIRONMENT + "=" + environment;
     }
 
+    /** Objects of one kind in one namespace. */
+    private record Group(String apiVersion, String kind, String namespace) {
+        static Set<Group> of(Collection<ObjectId> ids) {
+            return ids.stream()
+                    .map(id -> new Group(id.apiVersion(), id.kind(), id.namespace()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Those of the environment that are on the cluster. */
+    Map<ObjectId, ObjectNode> live(Collection<ObjectId> ids) throws InterruptedException {
+        var found = new TreeMap<ObjectId, ObjectNode>();
+        for (Group group : Group.of(ids)) {
+            found.putAll(list(group));
+        }
+        found.keySet().retainAll(Set.copyOf(ids));
+        return found;
+    }
+
+    /** The claims of the environment, also those that its StatefulSets have made, which stand in no list of ours. */
+    Map<ObjectId, ObjectNode> claims(String namespace) throws InterruptedException {
+        return list(new Group("v1", "PersistentVolumeClaim", namespace));
+    }
+
+    private Map<ObjectId, ObjectNode> list(Group group) throws InterruptedException {
+        var found = new TreeMap<ObjectId, ObjectNode>();
+        for (ObjectNode live : cluster.list(group.apiVersion(), group.kind(), group.namespace(), selector)) {
+            String name = live.path("metadata").path("name").asText();
+            found.put(new ObjectId(group.apiVersion(), group.kind(), group.namespace(), name), live);
+        }
+        return found;
+    }
+
     Map<ObjectId, Readiness> of(Collection<ObjectId> ids) throws InterruptedException {
-        record Group(String apiVersion, String kind, String namespace) {}
-        Map<Group, List<ObjectId>> groups = ids.stream()
-                .collect(Collectors.groupingBy(id -> new Group(id.apiVersion(), id.kind(), id.namespace())));
         var verdicts = new HashMap<ObjectId, Readiness>();
-        for (var group : groups.keySet()) {
+        for (Group group : Group.of(ids)) {
             Around around = around(group.kind(), group.namespace());
-            for (ObjectNode live : cluster.list(group.apiVersion(), group.kind(), group.namespace(), selector)) {
-                HasMetadata object = cluster.typed(live);
-                verdicts.put(ObjectId.of(object), ReadinessRules.of(object, around));
-            }
+            list(group).forEach((id, live) -> verdicts.put(id, ReadinessRules.of(cluster.typed(live), around)));
         }
         verdicts.keySet().retainAll(Set.copyOf(ids));
         ids.forEach(id -> verdicts.putIfAbsent(id, Readiness.progressing("is not there")));

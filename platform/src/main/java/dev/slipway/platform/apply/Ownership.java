@@ -1,8 +1,12 @@
 package dev.slipway.platform.apply;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,12 +21,27 @@ final class Ownership {
         return Map.of("app.kubernetes.io/managed-by", Cluster.MANAGER, ENVIRONMENT, manifests.environment());
     }
 
-    /** Puts the labels on; what the description says stays. */
+    static ObjectId namespace(Manifests manifests) {
+        return new ObjectId("v1", "Namespace", "", manifests.namespace());
+    }
+
+    /** Puts the labels on, also on the claims that a StatefulSet will make; what the description says stays. */
     static HasMetadata mark(HasMetadata object, Manifests manifests) {
-        var labels = new HashMap<>(labels(manifests));
-        labels.putAll(Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.of()));
-        labels.put(ENVIRONMENT, manifests.environment());
-        object.getMetadata().setLabels(labels);
+        label(object.getMetadata(), manifests);
+        if (object instanceof StatefulSet set) {
+            set.getSpec().getVolumeClaimTemplates().forEach(claim -> label(claim.getMetadata(), manifests));
+        }
         return object;
+    }
+
+    private static void label(ObjectMeta metadata, Manifests manifests) {
+        var labels = new HashMap<>(labels(manifests));
+        labels.putAll(Objects.requireNonNullElse(metadata.getLabels(), Map.of()));
+        labels.put(ENVIRONMENT, manifests.environment());
+        metadata.setLabels(labels);
+    }
+
+    static boolean isBeingDeleted(ObjectNode live) {
+        return live.path("metadata").has("deletionTimestamp");
     }
 }

@@ -10,6 +10,8 @@ import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,10 @@ public final class Planner {
             Optional<ObjectNode> live = cluster.get(id);
             if (live.isEmpty()) {
                 return Change.of(id, Action.CREATE);
+            }
+            if (Ownership.isBeingDeleted(live.get())) {
+                throw new UserError(
+                        id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
             }
             List<FieldChange> fields = Differences.between(live.get(), cluster.apply(object, true));
             return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);

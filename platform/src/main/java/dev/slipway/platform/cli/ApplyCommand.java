@@ -1,11 +1,7 @@
 package dev.slipway.platform.cli;
 
-import dev.slipway.platform.apply.ApplyEvent;
 import dev.slipway.platform.apply.EnvironmentApply;
-import dev.slipway.platform.readiness.Readiness;
-import dev.slipway.platform.report.Console;
 import dev.slipway.platform.report.ExitCode;
-import dev.slipway.platform.report.Style;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,7 +21,7 @@ public final class ApplyCommand implements CliCommand {
     private final Session session;
 
     @Mixin
-    final ClusterOptions options = new ClusterOptions();
+    final ImageOptions options = new ImageOptions();
 
     @Option(
             names = "--timeout",
@@ -41,24 +37,11 @@ public final class ApplyCommand implements CliCommand {
     public ExitCode run() throws IOException, InterruptedException {
         var manifests = options.manifests(session);
         try (var cluster = options.cluster(session);
-                var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), this::tell)) {
+                var apply = new EnvironmentApply(
+                        cluster, manifests, new SecureRandom(), session.clock(), new ApplyLines(session.console()))) {
             boolean wrote = apply.run(Duration.ofSeconds(timeout));
             session.console().note(wrote ? "All is ready." : "Nothing to change; all is ready.");
         }
         return ExitCode.DONE;
-    }
-
-    private void tell(ApplyEvent event) {
-        Console console = session.console();
-        if (event instanceof ApplyEvent.Wrote wrote) {
-            console.note(wrote.action() + " " + wrote.id());
-        } else if (event instanceof ApplyEvent.Changed changed) {
-            Readiness readiness = changed.readiness();
-            String state = readiness instanceof Readiness.Ready
-                    ? console.paint(Style.GOOD, "ready")
-                    : readiness instanceof Readiness.Failed ? console.paint(Style.BAD, "failed") : "waiting";
-            String reason = readiness.reason();
-            console.note(state + " " + changed.id() + (reason.isEmpty() ? "" : ": " + reason));
-        }
     }
 }

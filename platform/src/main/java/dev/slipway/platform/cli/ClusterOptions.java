@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what goes to which cluster. */
+/** The options that say which environment on which cluster is meant. */
 public final class ClusterOptions {
     @Mixin
     final EnvironmentOption environment = new EnvironmentOption();
@@ -31,12 +31,6 @@ public final class ClusterOptions {
     @Nullable
     String namespace;
 
-    @Option(names = "--registry", paramLabel = "HOST", required = true, description = "Registry of our own images.")
-    String registry = "";
-
-    @Option(names = "--tag", paramLabel = "TAG", required = true, description = "Tag of our own images.")
-    String tag = "";
-
     Cluster cluster(Session session) {
         String set = session.environment().getOrDefault("KUBECONFIG", "");
         Path file = set.isEmpty()
@@ -45,7 +39,12 @@ public final class ClusterOptions {
         return new Connection(session.workingDirectory().resolve(file), context).open();
     }
 
+    /** To know the objects by name and order: their images stay open. */
     Manifests manifests(Session session) throws IOException {
+        return manifests(session, Variables.PLACEHOLDERS.registry(), Variables.PLACEHOLDERS.tag());
+    }
+
+    Manifests manifests(Session session, String registry, String tag) throws IOException {
         var description = environment.description(session);
         String described =
                 Objects.requireNonNull(description.namespace(), "namespace").name();

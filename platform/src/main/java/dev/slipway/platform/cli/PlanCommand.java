@@ -24,7 +24,7 @@ public final class PlanCommand implements CliCommand {
     private final Session session;
 
     @Mixin
-    final ClusterOptions options = new ClusterOptions();
+    final ImageOptions options = new ImageOptions();
 
     public PlanCommand(Session session) {
         this.session = session;

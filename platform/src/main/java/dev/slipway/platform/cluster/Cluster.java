@@ -103,13 +103,35 @@ public final class Cluster implements AutoCloseable {
         return (ObjectNode) api.send("PUT", path(ObjectId.of(object)) + "?fieldManager=" + MANAGER, OBJECT, object);
     }
 
-    /** Deletes exactly the object with this uid, with all that depends on it; nothing happens when it is gone. */
+    /** Deletes exactly the object with this uid, and later all that depends on it; nothing happens when it is gone. */
     public void delete(ObjectId id, String uid) throws InterruptedException {
+        delete(id, Map.of("uid", uid), "Background");
+    }
+
+    /** Like {@link #delete}, but the object is there until all that depends on it is gone. */
+    public void deleteAfterDependents(ObjectId id, String uid) throws InterruptedException {
+        delete(id, Map.of("uid", uid), "Foreground");
+    }
+
+    /** Deletes exactly this state of an object; nothing happens when it is another one, or gone. */
+    public void delete(HasMetadata object) throws InterruptedException {
+        var metadata = object.getMetadata();
+        delete(
+                ObjectId.of(object),
+                Map.of("uid", metadata.getUid(), "resourceVersion", metadata.getResourceVersion()),
+                "Background");
+    }
+
+    private void delete(ObjectId id, Map<String, String> preconditions, String dependents) throws InterruptedException {
         var options = Map.of(
-                "apiVersion", "v1",
-                "kind", "DeleteOptions",
-                "propagationPolicy", "Background",
-                "preconditions", Map.of("uid", uid));
+                "apiVersion",
+                "v1",
+                "kind",
+                "DeleteOptions",
+                "propagationPolicy",
+                dependents,
+                "preconditions",
+                preconditions);
         try {
             api.send("DELETE", path(id), OBJECT, options);
         } catch (Refusal refusal) {

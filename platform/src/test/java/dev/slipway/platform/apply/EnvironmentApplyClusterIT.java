@@ -3,66 +3,20 @@ package dev.slipway.platform.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.platform.cluster.Cluster;
-import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectId;
-import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
-class EnvironmentApplyClusterIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private final String namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
-    private final List<ApplyEvent> events = new ArrayList<>();
-    private Cluster cluster;
-    private KubernetesClient foreign;
-
-    @BeforeEach
-    void connects() {
-        cluster = new Connection(TestCluster.running().kubeconfig(), null).open();
-        foreign = new KubernetesClientBuilder()
-                .withConfig(
-                        Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile()))
-                .build();
-    }
-
-    @AfterEach
-    void disconnects() {
-        cluster.close();
-        foreign.close();
-    }
-
-    private boolean apply(Manifests manifests) throws InterruptedException {
-        try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), events::add)) {
-            return apply.run(SOON);
-        }
-    }
-
-    private Manifests sample() {
-        return Sample.environment(namespace, "", "");
-    }
-
+class EnvironmentApplyClusterIT extends OnCluster {
     private String secret(String name, String key) throws InterruptedException {
         return cluster.get(new ObjectId("v1", "Secret", namespace, name))
                 .orElseThrow()
@@ -177,17 +131,7 @@ class EnvironmentApplyClusterIT {
         var random = new Random(7);
         for (int round = 0; round < 30; round++) {
             String fresh = namespace + "-" + round;
-            Process process = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "-XX:TieredStopAtLevel=1",
-                            Sample.class.getName(),
-                            TestCluster.running().kubeconfig().toString(),
-                            fresh)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = elsewhere(fresh, "apply");
             process.waitFor(800 + random.nextInt(2200), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
 

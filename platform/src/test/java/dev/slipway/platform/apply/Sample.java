@@ -22,16 +22,18 @@ final class Sample {
 
     private Sample() {}
 
-    /** Applies it from a process of its own: kubeconfig, namespace. */
+    /** Applies or removes it from a process of its own: kubeconfig, namespace, "apply" or "remove". */
     public static void main(String[] arguments) throws InterruptedException {
+        var manifests = environment(arguments[1], "", "");
+        Clock clock = Clock.systemUTC();
         try (var cluster = new Connection(Path.of(arguments[0]), null).open();
-                var apply = new EnvironmentApply(
-                        cluster,
-                        environment(arguments[1], "", ""),
-                        new SecureRandom(),
-                        Clock.systemUTC(),
-                        event -> {})) {
-            apply.run(Duration.ofSeconds(60));
+                var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), clock, event -> {});
+                var removal = new EnvironmentRemoval(cluster, manifests, Set.of(), clock, event -> {})) {
+            if (arguments[2].equals("apply")) {
+                apply.run(Duration.ofSeconds(60));
+            } else {
+                removal.run(Duration.ofSeconds(60));
+            }
         }
     }
 
@@ -69,6 +71,10 @@ final class Sample {
     }
 
     private static Manifest workload(String namespace, String kind, String name, String annotation, Set<String> needs) {
+        String claims = kind.equals("StatefulSet")
+                ? "  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce],"
+                        + " resources: {requests: {storage: 1Mi}}}}]"
+                : "";
         return new Manifest(yaml("""
                 apiVersion: apps/v1
                 kind: %s
@@ -80,7 +86,8 @@ final class Sample {
                     metadata: {labels: {app: %s}, annotations: {%s}}
                     spec: {containers: [{name: main, image: 'example.com/main:1',
                       resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {cpu: 10m, memory: 16Mi}}}]}
-                """.formatted(kind, name, namespace, name, name, annotation)), name, needs);
+                %s
+                """.formatted(kind, name, namespace, name, name, annotation, claims)), name, needs);
     }
 
     static HasMetadata yaml(String text) {

@@ -28,7 +28,7 @@ class StackCommandsTests {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "restart", "verify"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "restart", "verify", "uninstall"})
     void helpSaysExamplesAndExitCodes(String command) {
         var ran = Ran.slipway(home, command, "--help");
         assertThat(ran.exit()).isEqualTo(ExitCode.DONE);

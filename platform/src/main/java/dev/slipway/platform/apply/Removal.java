@@ -1,0 +1,87 @@
+package dev.slipway.platform.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Decides what of an environment goes and what stays; writes nothing. */
+final class Removal {
+    private static final String CLAIM = "PersistentVolumeClaim";
+    private final Cluster cluster;
+    private final Manifests manifests;
+    private final Observation observation;
+    private final Inventory inventory;
+
+    Removal(Cluster cluster, Manifests manifests, Observation observation, Inventory inventory) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+        this.observation = observation;
+        this.inventory = inventory;
+    }
+
+    /** Also what someone has cut from the inventory, with its namespace, is found: by its name and label. */
+    Plan plan(Set<String> named) throws InterruptedException {
+        var ids = new TreeSet<>(inventory.read());
+        manifests.manifests().forEach(manifest -> ids.add(ObjectId.of(manifest.object())));
+        for (GeneratedSecret secret : manifests.secrets()) {
+            ids.add(GeneratedSecrets.id(secret));
+        }
+        var live = new TreeMap<ObjectId, ObjectNode>(observation.live(ids));
+        for (String namespace : namespaces(ids)) {
+            live.putAll(observation.claims(namespace));
+        }
+        List<Change> changes = decide(live.keySet(), named);
+        boolean listed = changes.stream().anyMatch(change -> change.action() == Action.KEEP && !change.isNamespace());
+        if (listed && cluster.get(inventory.id()).isPresent()) {
+            changes.add(Change.of(inventory.id(), Action.KEEP));
+        }
+        return new Plan(changes);
+    }
+
+    private Set<String> namespaces(Set<ObjectId> ids) {
+        Set<String> namespaces = ids.stream()
+                .map(ObjectId::namespace)
+                .filter(namespace -> !namespace.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        namespaces.add(manifests.namespace());
+        return namespaces;
+    }
+
+    /**
+     * Without the passwords that it was made with, nobody could read the data that stays; so they stay with it.
+     *
+     * @param named kinds that go although data hangs on them
+     * @throws UserError when a namespace is to go and claims in it are not
+     */
+    static List<Change> decide(Set<ObjectId> live, Set<String> named) {
+        boolean data =
+                !named.contains(CLAIM) && live.stream().anyMatch(id -> id.kind().equals(CLAIM));
+        if (data && named.contains("Namespace")) {
+            throw new UserError(
+                    "a namespace cannot go without the claims in it: "
+                            + live.stream()
+                                    .filter(id -> id.kind().equals(CLAIM))
+                                    .map(ObjectId::toString)
+                                    .collect(Collectors.joining(", ")),
+                    "name the claims too (--delete-claims), or keep the namespace",
+                    ExitCode.USAGE);
+        }
+        var changes = new ArrayList<Change>();
+        for (ObjectId id : live) {
+            boolean kept = (KindOrder.kept(id.kind()) && !named.contains(id.kind()))
+                    || (data && id.kind().equals("Secret"));
+            changes.add(Change.of(id, kept ? Action.KEEP : Action.DELETE));
+        }
+        return changes;
+    }
+}

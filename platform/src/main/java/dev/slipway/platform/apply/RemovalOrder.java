@@ -1,0 +1,64 @@
+package dev.slipway.platform.apply;
+
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The order of an apply from its end: what is needed goes after what needs it, and the foundation last. */
+final class RemovalOrder {
+    private static final int FIRST = 0;
+    private final Map<ObjectId, String> components = new HashMap<>();
+    private final Map<String, Set<String>> dependents = new HashMap<>();
+
+    RemovalOrder(Manifests manifests) {
+        for (Manifest manifest : manifests.manifests()) {
+            components.put(ObjectId.of(manifest.object()), manifest.component());
+            manifest.needs().forEach(need -> dependents
+                    .computeIfAbsent(need, first -> new HashSet<>())
+                    .add(manifest.component()));
+        }
+        for (GeneratedSecret secret : manifests.secrets()) {
+            components.put(GeneratedSecrets.id(secret), secret.component());
+        }
+    }
+
+    /** One wave after the other; what is no longer described goes with the first. */
+    List<List<ObjectId>> waves(Collection<ObjectId> ids) {
+        record Wave(int depth, int rank) {}
+        var order = Comparator.comparingInt(Wave::depth)
+                .thenComparing(Comparator.comparingInt(Wave::rank).reversed());
+        return new ArrayList<>(ids.stream()
+                .sorted()
+                .collect(Collectors.groupingBy(
+                        id -> new Wave(depth(id), KindOrder.rank(id.kind())),
+                        () -> new TreeMap<>(order),
+                        Collectors.toList()))
+                .values());
+    }
+
+    private int depth(ObjectId id) {
+        String component = components.get(id);
+        boolean last = Manifest.FOUNDATION.equals(component) || KindOrder.kept(id.kind()); // a claim in use does not go
+        return last ? Integer.MAX_VALUE : component == null ? FIRST : depth(component);
+    }
+
+    /** Of how many others, one after the other, the end is waited for; needs do not go round in a circle. */
+    private int depth(String component) {
+        return dependents.getOrDefault(component, Set.of()).stream()
+                .filter(other -> !other.equals(component))
+                .mapToInt(other -> depth(other) + 1)
+                .max()
+                .orElse(FIRST);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.slipway.platform.cli;
+
+import dev.slipway.platform.apply.Action;
+import dev.slipway.platform.apply.Change;
+import dev.slipway.platform.apply.EnvironmentRemoval;
+import dev.slipway.platform.apply.Plan;
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.Table;
+import dev.slipway.platform.report.UserError;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway uninstall}. */
+@Command(
+        name = "uninstall",
+        description = {
+            "Take an environment from its cluster, in the reverse order of 'slipway apply', and wait until it is gone.",
+            "Claims with their data, volumes, definitions of kinds and the namespace stay unless they are named; with the",
+            "claims stay the Secrets with their passwords. Interrupted and run again, it goes on."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slipway uninstall -e dev-ol                     ask, then remove all but the data",
+            "  slipway uninstall -e dev-ol --yes --delete-claims --delete-namespace"
+        })
+public final class UninstallCommand implements CliCommand {
+    private final Session session;
+
+    @Mixin
+    final ClusterOptions options = new ClusterOptions();
+
+    @Option(names = "--delete-claims", description = "Delete the claims too, and with them the data.")
+    boolean claims;
+
+    @Option(names = "--delete-volumes", description = "Delete the volumes that the description names.")
+    boolean volumes;
+
+    @Option(
+            names = "--delete-definitions",
+            description = "Delete definitions of kinds, with all objects of these kinds in all namespaces.")
+    boolean definitions;
+
+    @Option(names = "--delete-namespace", description = "Delete the namespace, with all that others have put there.")
+    boolean namespace;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    boolean yes;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long to wait until all is gone. Default: ${DEFAULT-VALUE}.")
+    int timeout = 600;
+
+    public UninstallCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode run() throws IOException, InterruptedException {
+        var manifests = options.manifests(session);
+        try (var cluster = options.cluster(session);
+                var removal = new EnvironmentRemoval(
+                        cluster, manifests, named(), session.clock(), new ApplyLines(session.console()))) {
+            Plan plan = removal.plan();
+            if (plan.writes()) {
+                ask(plan, cluster);
+                plan = removal.run(Duration.ofSeconds(timeout));
+            }
+            tell(plan);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Set<String> named() {
+        var named = new HashSet<String>();
+        Map.of(
+                        "PersistentVolumeClaim", claims,
+                        "PersistentVolume", volumes,
+                        "CustomResourceDefinition", definitions,
+                        "Namespace", namespace)
+                .forEach((kind, told) -> {
+                    if (told) {
+                        named.add(kind);
+                    }
+                });
+        return named;
+    }
+
+    private void ask(Plan plan, Cluster cluster) {
+        String question = "Remove " + of(plan, Action.DELETE).size() + " objects of " + options.environment.name
+                + " from " + cluster.server() + " for good?";
+        if (!yes && !session.console().confirm(question)) {
+            throw new UserError("nothing was removed", "say yes, or give --yes", ExitCode.REFUSED);
+        }
+    }
+
+    private void tell(Plan plan) {
+        List<Change> left = of(plan, Action.KEEP);
+        var view = Map.of(
+                "removed", of(plan, Action.DELETE).stream().map(Change::id).toList(),
+                "left", left.stream().map(Change::id).toList());
+        session.console().show(view, () -> table(left));
+        session.console()
+                .note(
+                        !plan.writes()
+                                ? "Nothing to remove."
+                                : left.isEmpty() ? "All is gone." : "All is gone but what is named above.");
+    }
+
+    private static Table table(List<Change> left) {
+        var table = new Table("LEFT", "BECAUSE");
+        left.forEach(
+                change -> table.row(change.id().toString(), because(change.id().kind())));
+        return table;
+    }
+
+    private static String because(String kind) {
+        return switch (kind) {
+            case "PersistentVolumeClaim" -> "it holds data; --delete-claims deletes it";
+            case "PersistentVolume" -> "it holds data; --delete-volumes deletes it";
+            case "CustomResourceDefinition" -> "others may use the kind; --delete-definitions deletes it";
+            case "Namespace" -> "others may use it; --delete-namespace deletes it";
+            case "Secret" -> "the data that is left was made with it";
+            default -> "it names what is left";
+        };
+    }
+
+    private static List<Change> of(Plan plan, Action action) {
+        return plan.changes().stream()
+                .filter(change -> change.action() == action)
+                .toList();
+    }
+}
