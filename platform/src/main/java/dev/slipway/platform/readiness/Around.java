@@ -23,14 +23,15 @@ public record Around(
     }
 
     /** The pods whose controller is this object. */
-    List<Pod> podsOf(HasMetadata owner) {
+    public List<Pod> podsOf(HasMetadata owner) {
         return pods.stream()
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
                 .filter(pod -> owns(owner, pod))
                 .toList();
     }
 
-    List<ReplicaSet> replicaSetsOf(HasMetadata owner) {
+    /** The ReplicaSets whose controller is this object. */
+    public List<ReplicaSet> replicaSetsOf(HasMetadata owner) {
         return replicaSets.stream().filter(set -> owns(owner, set)).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.platform.readiness;
 
+import dev.slipway.platform.readiness.Doom.Kind;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -26,8 +27,15 @@ public final class DoomedPod {
 
     /** Why it is doomed, naming pod and container; empty when waiting may help. */
     public static Optional<String> reason(Pod pod) {
+        return find(pod)
+                .map(doom -> "container " + doom.container().getName() + " of pod "
+                        + pod.getMetadata().getName() + ": " + doom.what());
+    }
+
+    /** The first container that cannot work; empty when waiting may help. */
+    public static Optional<Doom> find(Pod pod) {
         return containers(pod)
-                .map(container -> reason(pod, container))
+                .map(container -> find(pod, container))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -41,48 +49,50 @@ public final class DoomedPod {
                 pod.getStatus().getInitContainerStatuses().stream(), pod.getStatus().getContainerStatuses().stream());
     }
 
-    private static Optional<String> reason(Pod pod, ContainerStatus container) {
+    private static Optional<Doom> find(Pod pod, ContainerStatus container) {
         ContainerStateWaiting waiting =
                 container.getState() == null ? null : container.getState().getWaiting();
-        if (waiting == null || waiting.getReason() == null) {
-            return Optional.empty();
-        }
-        String where = "container " + container.getName() + " of pod "
-                + pod.getMetadata().getName() + ": ";
-        return waiting(pod, container, waiting.getReason(), text(waiting.getMessage()))
-                .map(where::concat);
+        return waiting == null || waiting.getReason() == null
+                ? Optional.empty()
+                : waiting(pod, container, waiting.getReason(), text(waiting.getMessage()));
     }
 
-    private static Optional<String> waiting(Pod pod, ContainerStatus container, String reason, String message) {
+    private static Optional<Doom> waiting(Pod pod, ContainerStatus container, String reason, String message) {
         if (NO_IMAGE.contains(reason)
                 || (reason.equals("ErrImagePull") && NOT_FOUND.matcher(message).find())) {
-            return Optional.of("image " + container.getImage() + " cannot be pulled (" + reason + "): " + message);
+            String what = "image " + container.getImage() + " cannot be pulled (" + reason + "): " + message;
+            return Optional.of(new Doom(Kind.IMAGE, container, what));
         }
         return switch (reason) {
-            case "CreateContainerConfigError" -> Optional.of("it lacks its configuration: " + message);
-            case "RunContainerError", "CreateContainerError" -> Optional.of(cannotRun(message));
+            case "CreateContainerConfigError" ->
+                Optional.of(new Doom(Kind.CONFIGURATION, container, "it lacks its configuration: " + message));
+            case "RunContainerError", "CreateContainerError" ->
+                Optional.of(new Doom(Kind.CANNOT_RUN, container, cannotRun(message)));
             case "CrashLoopBackOff" -> Optional.of(crash(pod, container));
             default -> Optional.empty();
         };
     }
 
-    private static String crash(Pod pod, ContainerStatus container) {
+    private static Doom crash(Pod pod, ContainerStatus container) {
         ContainerStateTerminated last = container.getLastState() == null
                 ? null
                 : container.getLastState().getTerminated();
         if (last == null) {
-            return "ends again and again (CrashLoopBackOff)";
+            return new Doom(Kind.CRASH, container, "ends again and again (CrashLoopBackOff)");
         }
         String reason = text(last.getReason());
         if (reason.equals("OOMKilled")) {
-            return "killed for want of memory (OOMKilled), its limit is " + limit(pod, container.getName());
+            String limit = limit(pod, container.getName());
+            return new Doom(
+                    Kind.OUT_OF_MEMORY, container, "killed for want of memory (OOMKilled), its limit is " + limit);
         }
+        String message = text(last.getMessage()).strip();
         if (reason.equals("StartError") || reason.equals("ContainerCannotRun")) {
-            return cannotRun(text(last.getMessage()));
+            return new Doom(Kind.CANNOT_RUN, container, cannotRun(message));
         }
-        String message = text(last.getMessage());
-        return "ends again and again (CrashLoopBackOff) with exit code " + last.getExitCode()
-                + (message.isEmpty() ? "" : ": " + message.strip());
+        String what = "ends again and again (CrashLoopBackOff) with exit code " + last.getExitCode()
+                + (message.isEmpty() ? "" : ": " + message);
+        return new Doom(Kind.CRASH, container, what);
     }
 
     private static String cannotRun(String message) {

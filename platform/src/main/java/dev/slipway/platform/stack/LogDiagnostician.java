@@ -1,8 +1,8 @@
 package dev.slipway.platform.stack;
 
-import dev.slipway.platform.stack.diagnosis.Diagnosis;
-import dev.slipway.platform.stack.diagnosis.Evidence;
-import dev.slipway.platform.stack.diagnosis.LogTail;
+import dev.slipway.platform.diagnosis.log.Evidence;
+import dev.slipway.platform.diagnosis.log.LogDiagnosis;
+import dev.slipway.platform.diagnosis.log.LogTail;
 import dev.slipway.platform.stack.process.StackProcesses;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,8 @@ final class LogDiagnostician implements Diagnostician {
     @Override
     public String cause(Component component, OptionalInt exitCode, @Nullable String obstacle) {
         List<String> lines = LogTail.read(component.log(), StackProcesses.START_MARK);
-        String cause = Diagnosis.of(new Evidence(component.name(), component.port(), exitCode, lines, portOwner));
+        String cause =
+                LogDiagnosis.describe(new Evidence(component.name(), component.port(), exitCode, lines, portOwner));
         return exitCode.isPresent() || obstacle == null ? cause : obstacle + "; " + cause;
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,8 +29,13 @@ public final class LogTail {
         while (start >= 0 && !raw.get(start).startsWith(startMark)) {
             start--;
         }
+        return apart(raw.subList(start + 1, raw.size()));
+    }
+
+    /** The lines with JSON records taken apart. */
+    public static List<String> apart(List<String> raw) {
         var lines = new ArrayList<String>();
-        raw.stream().skip(start + 1L).forEach(line -> addTo(lines, line));
+        raw.forEach(line -> addTo(lines, line));
         return lines;
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DiagnosisTests {
+class LogDiagnosisTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Web server failed to start. Port 8203 was already in use. | port 8203 is taken by nginx (pid 812)
@@ -82,7 +82,7 @@ class DiagnosisTests {
     }
 
     private static String diagnose(OptionalInt exitCode, String... lines) {
-        return Diagnosis.of(new Evidence(
+        return LogDiagnosis.describe(new Evidence(
                 "user",
                 8203,
                 exitCode,

@@ -1,5 +1,6 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
+import dev.slipway.platform.diagnosis.Cause;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,11 +16,11 @@ final class PortTaken implements Rule {
             Pattern.compile("(?i)(?:port[: ]+|127\\.0\\.0\\.1[:/]+|localhost[:/]+)(\\d{2,5})\\b");
 
     @Override
-    public Optional<String> cause(Evidence evidence) {
+    public Optional<LogCause> cause(Evidence evidence) {
         Optional<String> symptom = evidence.lines().stream()
                 .filter(line -> SYMPTOM.matcher(line).find())
                 .findFirst();
-        return symptom.map(line -> describe(evidence, port(evidence, line)));
+        return symptom.map(line -> new LogCause(Cause.PORT_TAKEN, describe(evidence, port(evidence, line))));
     }
 
     /** Often the port stands in another line than the symptom. */

@@ -1,5 +1,6 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
+import dev.slipway.platform.diagnosis.Cause;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +14,14 @@ final class ClassVersion implements Rule {
             Pattern.compile("UnsupportedClassVersionError.*class file version (\\d+)\\.\\d+.*up to (\\d+)\\.\\d+");
 
     @Override
-    public Optional<String> cause(Evidence evidence) {
+    public Optional<LogCause> cause(Evidence evidence) {
         for (String line : evidence.lines()) {
             Matcher matcher = ERROR.matcher(line);
             if (matcher.find()) {
-                return Optional.of("built for Java " + java(matcher.group(1)) + ", started with Java "
-                        + java(matcher.group(2)) + ": set JAVA_HOME to a newer JDK");
+                return Optional.of(new LogCause(
+                        Cause.JAVA_VERSION,
+                        "built for Java " + java(matcher.group(1)) + ", started with Java " + java(matcher.group(2))
+                                + ": set JAVA_HOME to a newer JDK"));
             }
         }
         return Optional.empty();

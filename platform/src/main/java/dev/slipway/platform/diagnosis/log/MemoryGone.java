@@ -1,5 +1,6 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
+import dev.slipway.platform.diagnosis.Cause;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,11 @@ final class MemoryGone implements Rule {
     private static final Pattern ERROR = Pattern.compile("OutOfMemoryError: ([\\w :.-]+)");
 
     @Override
-    public Optional<String> cause(Evidence evidence) {
+    public Optional<LogCause> cause(Evidence evidence) {
+        return text(evidence).map(text -> new LogCause(Cause.JVM_OUT_OF_MEMORY, text));
+    }
+
+    private static Optional<String> text(Evidence evidence) {
         for (String line : evidence.lines()) {
             var matcher = ERROR.matcher(line);
             if (matcher.find()) {

@@ -1,18 +1,20 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** When nothing else is known: the exit code alone. */
-final class HowItEnded implements Rule {
+final class HowItEnded {
     private static final int SIGNALS = 128;
     private static final int SIGKILL = 9;
 
-    @Override
-    public Optional<String> cause(Evidence evidence) {
-        if (evidence.exitCode().isEmpty()) {
+    private HowItEnded() {}
+
+    static Optional<String> of(OptionalInt exitCode) {
+        if (exitCode.isEmpty()) {
             return Optional.empty();
         }
-        int code = evidence.exitCode().getAsInt();
+        int code = exitCode.getAsInt();
         if (code == SIGNALS + SIGKILL) {
             return Optional.of("killed (signal 9), by someone or by the system for want of memory");
         }

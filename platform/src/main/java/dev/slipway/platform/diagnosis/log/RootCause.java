@@ -1,5 +1,6 @@
-package dev.slipway.platform.stack.diagnosis;
+package dev.slipway.platform.diagnosis.log;
 
+import dev.slipway.platform.diagnosis.Cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,12 +14,13 @@ final class RootCause implements Rule {
             Pattern.compile("(?:\\bERROR\\b|\\bFATAL\\b|\\[ERROR\\]|^Error: ?|Exception in thread)(.*)");
 
     @Override
-    public Optional<String> cause(Evidence evidence) {
+    public Optional<LogCause> cause(Evidence evidence) {
         return springs(evidence.lines())
                 .or(() -> last(evidence.lines(), CAUSED_BY).map(RootCause::exception))
                 .or(() ->
                         last(evidence.lines(), ERROR).map(match -> match.group().strip()))
-                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text);
+                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text)
+                .map(text -> new LogCause(Cause.FAILED_TO_START, text));
     }
 
     private static Optional<String> springs(List<String> lines) {
