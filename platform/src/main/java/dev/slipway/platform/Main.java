@@ -4,6 +4,7 @@ import dev.slipway.platform.cli.ApplyCommand;
 import dev.slipway.platform.cli.Cli;
 import dev.slipway.platform.cli.CompletionCommand;
 import dev.slipway.platform.cli.ConfigCommand;
+import dev.slipway.platform.cli.DiagnoseCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LintCommand;
@@ -62,6 +63,7 @@ public final class Main {
                 new PlanCommand(session),
                 new ApplyCommand(session),
                 new UninstallCommand(session),
+                new DiagnoseCommand(session),
                 new CompletionCommand(session),
                 new VersionCommand(session));
     }

@@ -39,7 +39,8 @@ public final class ApplyCommand implements CliCommand {
         try (var cluster = options.cluster(session);
                 var apply = new EnvironmentApply(
                         cluster, manifests, new SecureRandom(), session.clock(), new ApplyLines(session.console()))) {
-            boolean wrote = apply.run(Duration.ofSeconds(timeout));
+            boolean wrote = new Explained(session, options.target, cluster, manifests)
+                    .run(() -> apply.run(Duration.ofSeconds(timeout)));
             session.console().note(wrote ? "All is ready." : "Nothing to change; all is ready.");
         }
         return ExitCode.DONE;

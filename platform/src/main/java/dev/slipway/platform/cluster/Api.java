@@ -51,12 +51,18 @@ final class Api {
      */
     JsonNode send(String method, String path, @Nullable String type, @Nullable Object body)
             throws InterruptedException {
+        return read(exchange(method, path, type, body).body());
+    }
+
+    /** Like {@link #send}, for those who want more than what is in the body, or one that is not JSON. */
+    HttpResponse<String> exchange(String method, String path, @Nullable String type, @Nullable Object body)
+            throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
                 HttpResponse<String> response = once(method, path, type, body == null ? null : text(body));
                 if (HttpResponse.isSuccessful(response.code())) {
-                    return read(response.body());
+                    return response;
                 }
                 if (!LATER.contains(response.code()) || System.nanoTime() > end) {
                     throw Refusals.read(response.code(), read(response.body()));

@@ -23,6 +23,8 @@ public final class Cluster implements AutoCloseable {
     public static final String MANAGER = "slipway";
 
     private static final String OBJECT = "application/json";
+    private static final int LOG_BYTES = 256 * 1024;
+    private static final int BAD_REQUEST = 400;
     private final KubernetesClient client;
     private final KubernetesSerialization serialization = new KubernetesSerialization();
     private final Api api;
@@ -78,6 +80,26 @@ public final class Cluster implements AutoCloseable {
     /** Whether the server knows the kind. */
     public boolean knows(String apiVersion, String kind) throws InterruptedException {
         return types.find(apiVersion, kind).isPresent();
+    }
+
+    /**
+     * The end of what a container wrote; nothing when it has not run yet.
+     *
+     * @param lines at most so many
+     */
+    public List<String> log(ObjectId pod, String container, int lines) throws InterruptedException {
+        String query = "/log?container=" + container + "&tailLines=" + lines + "&limitBytes=" + LOG_BYTES;
+        try {
+            return api.exchange("GET", path(pod) + query, null, null)
+                    .body()
+                    .lines()
+                    .toList();
+        } catch (Refusal refusal) {
+            if (refusal.absent() || refusal.status() == BAD_REQUEST) {
+                return List.of();
+            }
+            throw refusal;
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A real control plane with simulated nodes, one a JVM; it ends with the JVM, however that ends. Needed are the launcher,
  * which {@code SLIPWAY_KUBE_CLUSTER} names, and the binaries below {@code SLIPWAY_KUBE_BINARIES}.
  */
-final class TestCluster {
+public final class TestCluster {
     private static final Path BINARIES = Path.of(System.getenv()
             .getOrDefault("SLIPWAY_KUBE_BINARIES", System.getProperty("user.home") + "/.cache/kube-test/1.36.3"));
     private static final String LAUNCHER = System.getenv().getOrDefault("SLIPWAY_KUBE_CLUSTER", "");
@@ -27,7 +27,7 @@ final class TestCluster {
     }
 
     /** JUnit asks this; a missing cluster is said in one line. */
-    static boolean available() {
+    public static boolean available() {
         boolean available = !LAUNCHER.isEmpty()
                 && Files.isExecutable(Path.of(LAUNCHER))
                 && Files.isExecutable(BINARIES.resolve("etcd"));
@@ -43,11 +43,11 @@ final class TestCluster {
         private static final TestCluster ONLY = start();
     }
 
-    static TestCluster running() {
+    public static TestCluster running() {
         return Holder.ONLY;
     }
 
-    Path kubeconfig() {
+    public Path kubeconfig() {
         return directory.resolve("kubeconfig");
     }
 
@@ -95,7 +95,7 @@ final class TestCluster {
     }
 
     /** Writes to a namespace by people, beside those that were only asked about. */
-    long writes(String namespace) throws IOException {
+    public long writes(String namespace) throws IOException {
         try (Stream<String> lines = Files.lines(directory.resolve("audit.log"))) {
             return lines.filter(line -> line.contains("\"username\":\"admin\""))
                     .filter(line -> line.contains("/namespaces/" + namespace + "/")

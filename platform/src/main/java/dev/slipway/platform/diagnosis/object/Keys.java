@@ -23,7 +23,8 @@ public record Keys(Environment environment) {
         return "slipway diagnose -e " + environment.name() + " " + component;
     }
 
-    String apply() {
+    /** What brings the description onto the cluster. */
+    public String apply() {
         return "slipway apply -e " + environment.name();
     }
 

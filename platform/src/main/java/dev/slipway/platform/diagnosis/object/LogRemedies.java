@@ -33,7 +33,7 @@ final class LogRemedies {
             case DISK_FULL -> scene.key("resources.disk") + ", or the size of its volume";
             case DATA_IN_USE -> scene.key("replicas") + ": its volume is for one pod";
             default ->
-                "what its log says; all of it: kubectl logs --previous -n "
+                "what its log says; all of it: kubectl logs -n "
                         + pod.getMetadata().getNamespace() + " "
                         + pod.getMetadata().getName() + " -c " + container.getName() + "; its settings: "
                         + scene.key("environment");

@@ -76,7 +76,7 @@ class SceneRulesTests {
                         crashed(42, "up", "going down"),
                         "ends again and again (CrashLoopBackOff) with exit code 42",
                         "log: going down",
-                        "kubectl logs --previous -n his p -c api"),
+                        "kubectl logs -n his p -c api"),
                 new Row(
                         Cause.INIT_CONTAINER,
                         SceneText.pod("initContainerStatuses: [{name: prepare, state: {waiting: {reason:"

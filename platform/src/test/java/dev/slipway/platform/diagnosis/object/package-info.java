@@ -1,4 +1,4 @@
-/** Tests of the verdicts about objects. */
+/** Tests of the rules about objects that are not ready. */
 @NullMarked
 package dev.slipway.platform.diagnosis.object;
 
