@@ -41,6 +41,10 @@ final class Api {
         return call("POST", path, body, token);
     }
 
+    Answer put(String path, Map<String, ?> body, @Nullable String token) throws IOException, InterruptedException {
+        return call("PUT", path, body, token);
+    }
+
     Answer delete(String path, @Nullable String token) throws IOException, InterruptedException {
         return call("DELETE", path, null, token);
     }

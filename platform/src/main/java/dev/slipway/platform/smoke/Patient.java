@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** A person with a new phone, who walks through the stack. */
 final class Patient {
-    private static final Duration MESSAGE = Duration.ofSeconds(15);
     private static final Duration REVOKED = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
@@ -24,6 +25,7 @@ final class Patient {
 
     private final Api api;
     private final Clock clock;
+    private final Eventually eventually;
     private final String phone;
     private final String card;
 
@@ -31,12 +33,20 @@ final class Patient {
     private String token = "";
     private String userId = "";
     private String recordId = "";
+    private final Map<String, Integer> notices = new HashMap<>();
 
     Patient(Api api, Clock clock, RandomGenerator random) {
         this.api = api;
         this.clock = clock;
+        this.eventually = new Eventually(clock);
         this.phone = "139" + String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000));
         this.card = IdentityCard.ofMan(DISTRICT, BORN, random);
+    }
+
+    /** False where messages go to real telephones: nobody there can read them, and a stranger must not get one. */
+    boolean hasInbox() throws IOException, InterruptedException, StepFailed {
+        Answer answer = api.get(inbox(), null);
+        return answer.expect(answer.status() == 404 ? 404 : 200).status() == 200;
     }
 
     void askForCode() throws IOException, InterruptedException, StepFailed {
@@ -44,19 +54,26 @@ final class Patient {
     }
 
     void readCode() throws IOException, InterruptedException, StepFailed {
-        Instant end = clock.instant().plus(MESSAGE);
-        while (code.isEmpty()) {
-            JsonNode items =
-                    api.get("/api/dev/inbox/" + phone, null).expect(200).items();
+        eventually.hold(() -> {
+            JsonNode items = api.get(inbox(), null).expect(200).items();
             Matcher found = CODE.matcher(items.path(0).path("text").asText());
-            if (found.find()) {
-                code = found.group();
-            } else if (clock.instant().isAfter(end)) {
-                throw new StepFailed("no message with a code of six digits came within " + MESSAGE.toSeconds() + " s");
-            } else {
-                Thread.sleep(PAUSE.toMillis());
-            }
-        }
+            code = found.find() ? found.group() : "";
+            return code.isEmpty() ? "no message with a code of six digits has come" : null;
+        });
+    }
+
+    /** One more message of this template comes, and no second one. */
+    void expectNotice(String template) throws IOException, InterruptedException, StepFailed {
+        int expected = notices.merge(template, 1, Integer::sum);
+        eventually.hold(() -> {
+            int found = Collections.frequency(
+                    api.get(inbox(), null).expect(200).items().findValuesAsText("template"), template);
+            return found == expected ? null : found + " messages '" + template + "' are there, expected " + expected;
+        });
+    }
+
+    private String inbox() {
+        return "/api/dev/inbox/" + phone;
     }
 
     void signIn() throws IOException, InterruptedException, StepFailed {
@@ -110,6 +127,27 @@ final class Patient {
 
     void seeRecordOf(Patient other) throws IOException, InterruptedException, StepFailed {
         api.get("/api/patients/" + other.recordId, token).expectProblem(404);
+    }
+
+    void verifyName() throws IOException, InterruptedException, StepFailed {
+        var identity = Map.of("name", "张三", "certificateType", "10", "certificateNumber", card);
+        api.put("/api/me/verification", identity, token).expect(202);
+    }
+
+    Answer get(String path) throws IOException, InterruptedException, StepFailed {
+        return api.get(path, token).expect(200);
+    }
+
+    String token() {
+        return token;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    String recordId() {
+        return recordId;
     }
 
     void signOut() throws IOException, InterruptedException, StepFailed {

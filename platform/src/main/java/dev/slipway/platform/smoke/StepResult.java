@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one step went.
  *
- * @param cause why it failed; null when it did not
+ * @param ok whether it did not fail
+ * @param skipped whether it was not made, as there is no door here that it needs
+ * @param cause why it failed or was skipped; null when it was made
  */
 public record StepResult(
-        String name, boolean ok, long millis, @Nullable String cause) {}
+        String name,
+        boolean ok,
+        boolean skipped,
+        long millis,
+        @Nullable String cause) {}

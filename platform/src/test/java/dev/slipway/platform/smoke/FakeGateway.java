@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +25,13 @@ public final class FakeGateway implements AutoCloseable {
         NONE,
         PLAIN_404,
         OPEN_INNER,
-        NO_MESSAGE_AT_ALL,
+        NO_INBOX,
         REUSABLE_CODE,
         OTHER_ME,
         OPEN_ME,
         UNMASKED,
         FEW_PROVINCES,
+        NO_ROOM,
         FOREIGN_READABLE,
         IMMORTAL_TOKEN,
         CRASH_ON_ADD
@@ -39,7 +41,7 @@ public final class FakeGateway implements AutoCloseable {
 
     private final HttpServer server;
     private final Fault fault;
-    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
     private final Set<String> usedCodes = new HashSet<>();
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, String> patients = new HashMap<>();
@@ -84,10 +86,13 @@ public final class FakeGateway implements AutoCloseable {
         if (call.equals("POST /api/sign-in/codes")) {
             codes.put(value(body, "phone"), "246813");
             send(exchange, 202, "");
+        } else if (call.startsWith("GET /api/dev/inbox/") && fault == Fault.NO_INBOX) {
+            problem(exchange, 404, "not-found");
         } else if (call.startsWith("GET /api/dev/inbox/")) {
-            String code =
-                    fault == Fault.NO_MESSAGE_AT_ALL ? "none" : codes.get(call.substring(call.lastIndexOf('/') + 1));
+            String code = codes.get(call.substring(call.lastIndexOf('/') + 1));
             send(exchange, 200, "{\"items\":[{\"text\":\"code " + code + ", 5 minutes\"}]}");
+        } else if (call.startsWith("GET /api/hospitals")) {
+            send(exchange, 200, catalogue(call.substring(call.lastIndexOf('/') + 1)));
         } else if (call.equals("POST /api/sign-in")) {
             signIn(exchange, value(body, "phone"), value(body, "code"));
         } else if (call.equals("GET /api/dictionaries/province")) {
@@ -107,6 +112,23 @@ public final class FakeGateway implements AutoCloseable {
         } else {
             signedIn(exchange, call, body, token, user);
         }
+    }
+
+    private String catalogue(String asked) {
+        int available = fault == Fault.NO_ROOM ? 1 : 30;
+        String item =
+                switch (asked) {
+                    case "hospitals" -> "\"code\":\"H1\",\"name\":\"示范 医院\"";
+                    case "departments" -> "\"code\":\"01\",\"children\":[{\"code\":\"0101\"}]";
+                    case "calendar" -> "\"date\":\"2026-12-02\",\"status\":\"open\",\"available\":" + available;
+                    default -> "\"id\":\"s1\",\"status\":\"open\",\"available\":" + available;
+                };
+        return "{\"items\":[{" + item + "}]}";
+    }
+
+    /** How many codes it was asked for. */
+    public int codes() {
+        return codes.size();
     }
 
     private void signIn(HttpExchange exchange, String phone, String code) throws IOException {

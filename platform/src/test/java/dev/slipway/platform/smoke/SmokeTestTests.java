@@ -6,7 +6,9 @@ import dev.slipway.platform.smoke.FakeGateway.Fault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +19,30 @@ class SmokeTestTests {
         try (var gateway = new FakeGateway(Fault.NONE)) {
             var told = new ArrayList<StepResult>();
 
-            var results = new SmokeTest(gateway.address(), Clock.systemUTC(), new Random(1)).walk(told::add);
+            var results = walk(gateway, told::add);
 
-            assertThat(results).allMatch(StepResult::ok).hasSize(15).isEqualTo(told);
+            assertThat(results).allMatch(StepResult::ok).hasSize(33).isEqualTo(told);
+            assertThat(results.stream().filter(StepResult::skipped))
+                    .hasSize(14)
+                    .allMatch(step -> "the operator's password is not known".equals(step.cause()));
         }
+    }
+
+    @Test
+    void asksForNoCodeWhereItCannotReadIt() throws Exception {
+        try (var gateway = new FakeGateway(Fault.NO_INBOX)) {
+            var results = walk(gateway, step -> {});
+
+            assertThat(results).allMatch(StepResult::ok).hasSize(33);
+            assertThat(results.stream().filter(step -> !step.skipped()).map(StepResult::name))
+                    .contains("nobody sees me without a token", "search hospitals", "choose a schedule with room")
+                    .doesNotContain("ask for a code", "sign in", "book");
+            assertThat(gateway.codes()).isZero();
+        }
+    }
+
+    private static List<StepResult> walk(FakeGateway gateway, Consumer<StepResult> observer) throws Exception {
+        return new SmokeTest(Doors.of(gateway.address()), Clock.systemUTC(), new Random(1)).walk(observer);
     }
 
     @ParameterizedTest
@@ -33,12 +55,13 @@ class SmokeTestTests {
             CRASH_ON_ADD     | add a patient                             | POST /api/patients answered 500 internal (why), expected 201
             UNMASKED         | list the patients                         | unmasked
             FEW_PROVINCES    | read the provinces                        | lists 30 provinces
+            NO_ROOM          | choose a schedule with room               | no open schedule with 2 free places
             FOREIGN_READABLE | the patient is hidden from the second user | answered 200, expected 404
             IMMORTAL_TOKEN   | the token is dead within 1 s              | GET /api/me answered 200, expected 401
             """)
     void stopsAtTheStepThatFailsWithItsCause(Fault fault, String step, String cause) throws Exception {
         try (var gateway = new FakeGateway(fault)) {
-            var results = new SmokeTest(gateway.address(), Clock.systemUTC(), new Random(1)).walk(result -> {});
+            var results = walk(gateway, result -> {});
 
             var last = results.get(results.size() - 1);
             assertThat(last.name()).isEqualTo(step);

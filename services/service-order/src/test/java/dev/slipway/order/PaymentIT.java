@@ -178,6 +178,26 @@ class PaymentIT extends ServiceTest {
     }
 
     @Test
+    void aPatientWhoTriesTheStackNeedNotWaitForTheEnd() {
+        Caller user = newUser();
+        String schedule = newSchedule(1);
+        String number = booked(user, schedule);
+        String trade = pay(user, number).text("/outTradeNo");
+        assertThat(expireEarly(newUser(), number).status()).isEqualTo(404);
+        assertThat(status(number)).isEqualTo("CONFIRMED");
+        assertThat(expireEarly(user, number).status()).isEqualTo(204);
+        assertThat(expireEarly(user, number).status()).isEqualTo(204);
+        assertThat(status(number)).isEqualTo("EXPIRED");
+        assertThat(active(schedule)).isZero();
+        assertThat(told(number, "-expired")).isEqualTo(2);
+        awaitClosedThere(trade);
+        String paid = booked(user, schedule);
+        decide(pay(user, paid).text("/outTradeNo"), "silent");
+        assertThat(expireEarly(user, paid).text("/code")).isEqualTo("not-active");
+        assertThat(status(paid)).isEqualTo("PAID");
+    }
+
+    @Test
     void moneyThatWasTakenSilentlyKeepsAnAppointmentFromExpiring() {
         Caller user = newUser();
         String number = booked(user, newSchedule(1));
@@ -300,6 +320,10 @@ class PaymentIT extends ServiceTest {
     private void expireNow(String number) {
         timeIsOver(number);
         publish("task.expire-appointments", Map.of("runId", "r", "scheduledFor", "2026-01-01T00:00:00Z"));
+    }
+
+    private Answer expireEarly(Caller user, String number) {
+        return as(user, "POST", "/api/dev/appointments/" + number + "/expiry", null);
     }
 
     private void timeIsOver(String number) {

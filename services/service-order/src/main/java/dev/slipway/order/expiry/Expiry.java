@@ -5,8 +5,11 @@ import dev.slipway.order.appointment.Appointments;
 import dev.slipway.order.configuration.BookingSettings;
 import dev.slipway.order.payment.PaymentReconciliation;
 import dev.slipway.order.transition.AppointmentTransitions;
+import dev.slipway.order.transition.AppointmentTransitions.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,5 +45,14 @@ public class Expiry {
     public void expire(AppointmentNumber number) {
         payments.ask(number);
         transitions.apply(number, appointment -> appointment.expire(clock.instant()));
+    }
+
+    /** The same, whatever is left of its time to pay. Empty when there is no such appointment. */
+    public Optional<Outcome> expireEarly(AppointmentNumber number) {
+        payments.ask(number);
+        return transitions.apply(number, appointment -> {
+            Instant end = appointment.expiresAt();
+            return appointment.expire(end == null ? clock.instant() : end);
+        });
     }
 }
