@@ -1,5 +1,6 @@
 package dev.slipway.platform.lint;
 
+import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Waiver;
@@ -23,7 +24,7 @@ public final class Lint {
      * What was found.
      *
      * @param findings that nobody has waived
-     * @param waived findings that the description gives a reason for
+     * @param waived findings that the description, or the object itself, gives a reason for
      * @param problems of the waivers themselves: one that waives nothing, or names no rule
      */
     public record Result(List<Finding> findings, List<Finding> waived, List<Problem> problems) {
@@ -50,16 +51,17 @@ public final class Lint {
         var open = new ArrayList<Finding>();
         var waived = new ArrayList<Finding>();
         Set<Waiver> unused = new LinkedHashSet<>(environment.waivers());
-        manifests.manifests().stream()
-                .map(manifest -> new Subject(manifest.object()))
-                .flatMap(subject -> RULES.stream().flatMap(rule -> rule.findings(subject, surroundings)))
-                .forEach(finding -> {
-                    List<Waiver> fitting = environment.waivers().stream()
-                            .filter(waiver -> waives(waiver, finding))
-                            .toList();
-                    fitting.forEach(unused::remove);
-                    (fitting.isEmpty() ? open : waived).add(finding);
-                });
+        for (Manifest manifest : manifests.manifests()) {
+            var subject = new Subject(manifest.object());
+            RULES.stream().flatMap(rule -> rule.findings(subject, surroundings)).forEach(finding -> {
+                List<Waiver> fitting = environment.waivers().stream()
+                        .filter(waiver -> waives(waiver, finding))
+                        .toList();
+                fitting.forEach(unused::remove);
+                boolean excepted = subject.exceptions().contains(finding.rule());
+                (fitting.isEmpty() && !excepted ? open : waived).add(finding);
+            });
+        }
         return new Result(open, waived, unused.stream().map(Lint::problem).toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.platform.lint;
 
+import dev.slipway.platform.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -11,6 +12,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One object, with the pods that it makes if it makes any. */
@@ -21,6 +24,14 @@ record Subject(HasMetadata object) {
 
     String namespace() {
         return String.valueOf(object.getMetadata().getNamespace());
+    }
+
+    /** The rules that it need not keep, by what is written on it. */
+    Set<String> exceptions() {
+        return Optional.ofNullable(object.getMetadata().getAnnotations()).orElse(Map.of()).keySet().stream()
+                .filter(key -> key.startsWith(Manifest.EXCEPTION))
+                .map(key -> key.substring(Manifest.EXCEPTION.length()))
+                .collect(Collectors.toSet());
     }
 
     <T> Stream<T> as(Class<T> type) {

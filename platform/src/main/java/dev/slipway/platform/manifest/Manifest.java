@@ -14,6 +14,12 @@ public record Manifest(HasMetadata object, String component, Set<String> needs) 
     /** The component of what belongs to the environment as a whole: namespaces, quota, classes. */
     public static final String FOUNDATION = "foundation";
 
+    /**
+     * Begins the annotation of an object that need not keep a rule, whose name follows; the value is the reason. For what
+     * lies in the nature of a component; what one environment chooses stands below {@code waivers} of its description.
+     */
+    public static final String EXCEPTION = "lint.slipway.dev/";
+
     public Manifest {
         needs = Set.copyOf(needs);
     }

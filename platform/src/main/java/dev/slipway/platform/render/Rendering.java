@@ -3,6 +3,7 @@ package dev.slipway.platform.render;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.render.addon.AddonComposers;
 import dev.slipway.platform.render.middleware.MiddlewareComposers;
 import dev.slipway.platform.render.middleware.OutsideServer;
 import dev.slipway.platform.render.part.Composer;
@@ -12,7 +13,6 @@ import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.render.service.ConfigurationComposer;
 import dev.slipway.platform.render.service.FoundationComposer;
 import dev.slipway.platform.render.service.ServiceComposer;
-import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Middleware;
@@ -28,14 +28,14 @@ public final class Rendering {
     /**
      * All objects of an environment of a cluster.
      *
-     * @throws UserError when a patch names no object or does not fit it, or when an add-on is described
+     * @throws UserError when a patch names no object or does not fit it
      */
     public static Manifests of(Environment environment, Variables variables, Contents contents) {
-        refuseAddons(environment);
         var context = new Context(environment, variables, contents);
         List<Composer> composers = composers(context);
         List<Manifest> rendered = composers.stream()
                 .flatMap(Composer::manifests)
+                .map(new AddonNeeds(environment.addons().keySet())::added)
                 .sorted(Order.OF_MANIFESTS)
                 .toList();
         List<Manifest> manifests = new Patches(environment.patches()).laidOver(rendered);
@@ -46,20 +46,11 @@ public final class Rendering {
         return new Manifests(environment.name(), variables.namespace(), manifests, secrets);
     }
 
-    /** To leave out silently what was asked for would show only when pods find no storage. */
-    private static void refuseAddons(Environment environment) {
-        if (!environment.addons().isEmpty()) {
-            throw new UserError(
-                    "add-ons cannot be rendered yet: " + environment.addons().keySet(),
-                    "leave 'addons' out of the description and install them as their projects say",
-                    ExitCode.USAGE);
-        }
-    }
-
     private static List<Composer> composers(Context context) {
         Environment environment = context.environment();
         var composers = new ArrayList<Composer>();
         composers.add(new FoundationComposer(context));
+        environment.addons().forEach((kind, addon) -> composers.add(AddonComposers.of(kind, addon, context)));
         environment.middleware().forEach((kind, server) -> composers.add(middleware(kind, server, context)));
         if (environment.middleware().containsKey(MiddlewareKind.NACOS)) {
             composers.add(new ConfigurationComposer(context));

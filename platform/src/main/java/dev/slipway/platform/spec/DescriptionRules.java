@@ -39,6 +39,7 @@ final class DescriptionRules {
 
     List<Problem> faults() {
         faults.addAll(new PlaceRules(outline).faults());
+        faults.addAll(new AddonRules(outline).faults());
         names();
         references();
         cycles();

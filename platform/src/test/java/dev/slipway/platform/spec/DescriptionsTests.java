@@ -178,6 +178,9 @@ class DescriptionsTests {
             mysql: { storage: 20Gi }        | mysql: { outside: {} }   | 9:21  | allowed: exactly one of them
             object: Deployment/service-cmn  | object: service-cmn      | 21:13 | allowed: a kind and a name
             production: true                | kubernetes: 1.28         | 5:24  | put it in quotes
+            middleware:                     | addons: { nfs-csi: {} }¶middleware: | 7:11 | nfs-csi: missing key 'server'
+            middleware:                     | addons: { headlamp: { sendTo: "a.example.com:80" } }¶middleware: | 7:23 | 'sendTo' says nothing for headlamp, which has replicas
+            middleware:                     | addons: { nfs-csi: { server: a, path: / }, nfs-provisioner: { server: a, path: / } }¶middleware: | 7:44 | 'nfs-provisioner' is a second maker of the storage class
             """)
     void aFaultOfAClusterIsNamedWithItsPlace(String valid, String broken, String place, String what) {
         assertThat(ON_A_CLUSTER).contains(valid);

@@ -2,6 +2,7 @@ package dev.slipway.platform.render.middleware;
 
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.render.part.ApiToken;
 import dev.slipway.platform.render.part.Composer;
 import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Probes;
@@ -12,7 +13,6 @@ import dev.slipway.platform.secrets.SecretPlan;
 import dev.slipway.platform.spec.Memory;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -37,8 +37,6 @@ record RabbitmqComposer(Server server) implements Composer {
     private static final int NODES_PORT = 25672;
     private static final String PASSWORD = "rabbitmq-password";
     private static final String COOKIE = "rabbitmq-cookie";
-    private static final String TOKEN = "token";
-    private static final String TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     /** Each question is put by a program that takes 80Mi of it. */
     private static final Memory LEAST = Memory.parse("512Mi");
@@ -93,11 +91,11 @@ record RabbitmqComposer(Server server) implements Composer {
                         context,
                         server.name(),
                         Set.of(NAMES_PORT, NODES_PORT),
-                        new Edges.More(List.of(), List.of(Edges.to("0.0.0.0/0", Set.of(443, 6443)))))
+                        new Edges.More(List.of(), List.of(Edges.toApiServer())))
                 : Edges.of(context, server.name(), Set.of(), Edges.More.NONE);
     }
 
-    /** The one thing that a node may ask for; its pods are the only ones of ours with a token. */
+    /** The one thing that a node may ask for; of the middleware its pods alone have a token. */
     private List<HasMetadata> discovery() {
         var context = server.context();
         var role = new RoleBuilder()
@@ -125,7 +123,7 @@ record RabbitmqComposer(Server server) implements Composer {
         var pod = new ServerPod(server);
         var spec = pod.withSettings(pod.spec(STOP)).withContainers(container(pod));
         if (server.clustered()) {
-            token(spec);
+            spec.addToVolumes(ApiToken.volume());
         }
         return new ServerSet(server)
                 .of(
@@ -134,32 +132,6 @@ record RabbitmqComposer(Server server) implements Composer {
                         Map.of(),
                         true,
                         pod.template(spec, Map.of(), settings()));
-    }
-
-    private static void token(PodSpecBuilder spec) {
-        spec.addNewVolume()
-                .withName(TOKEN)
-                .withNewProjected()
-                .withDefaultMode(0440)
-                .addNewSource()
-                .withNewServiceAccountToken(null, 3600L, "token", null)
-                .endSource()
-                .addNewSource()
-                .withNewConfigMap()
-                .withName("kube-root-ca.crt")
-                .addNewItem("ca.crt", null, "ca.crt", null)
-                .endConfigMap()
-                .endSource()
-                .addNewSource()
-                .withNewDownwardAPI()
-                .addNewItem()
-                .withPath("namespace")
-                .withNewFieldRef("v1", "metadata.namespace")
-                .endItem()
-                .endDownwardAPI()
-                .endSource()
-                .endProjected()
-                .endVolume();
     }
 
     private Container container(ServerPod pod) {
@@ -179,7 +151,7 @@ record RabbitmqComposer(Server server) implements Composer {
                 .addToVolumeMounts(ServerPod.folder("rabbitmq", "/var/lib/rabbitmq"))
                 .addToVolumeMounts(Scratch.mount("/var/log/rabbitmq", "log"));
         if (server.clustered()) {
-            container.addToVolumeMounts(ServerPod.mount(TOKEN, TOKEN_PATH, true));
+            container.addToVolumeMounts(ApiToken.mount());
         }
         return container.build();
     }

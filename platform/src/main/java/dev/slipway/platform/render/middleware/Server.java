@@ -2,6 +2,7 @@ package dev.slipway.platform.render.middleware;
 
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.render.part.Context;
+import dev.slipway.platform.render.part.Images;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
@@ -65,8 +66,7 @@ record Server(MiddlewareKind kind, Middleware description, Context context) {
 
     /** The image that the description names, or the pinned one; with the digest that the description names. */
     String image(String pinned) {
-        String image = description.image() == null ? pinned : description.image();
-        return description.digest() == null ? image : image + "@" + description.digest();
+        return Images.of(pinned, description.image(), description.digest());
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.slipway.platform.render.part;
 
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.secrets.SecretName;
+import dev.slipway.platform.spec.Addon;
+import dev.slipway.platform.spec.AddonKind;
 import dev.slipway.platform.spec.Cluster;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.MiddlewareKind;
@@ -23,9 +25,14 @@ public record Context(Environment environment, Variables variables, Contents con
     private static final String PART_OF = "slipway";
     private static final String NAME_LABEL = "app.kubernetes.io/name";
 
-    /** The namespace of all but add-ons. */
+    /** The namespace of all but add-ons, which know the description {@link #in} one of their own. */
     public String namespace() {
         return variables.namespace();
+    }
+
+    /** The same for objects that live elsewhere. */
+    public Context in(String namespace) {
+        return new Context(environment, new Variables(variables.registry(), namespace, variables.tag()), contents);
     }
 
     /** What is true of the cluster; a checked description of a cluster has it. */
@@ -41,6 +48,17 @@ public record Context(Environment environment, Variables variables, Contents con
     /** Whether nothing may stand on one pod alone. */
     public boolean production() {
         return cluster().production();
+    }
+
+    /** Where the pods run that let callers in: those of our own controller, or those that the description names. */
+    public String edgeNamespace() {
+        AddonKind controller =
+                switch (cluster().routing()) {
+                    case INGRESS -> AddonKind.INGRESS_NGINX;
+                    case GATEWAY_API -> AddonKind.GATEWAY_CONTROLLER;
+                };
+        Addon ours = environment.addons().get(controller);
+        return ours == null ? cluster().edgeNamespace() : ours.namespaceOf(controller);
     }
 
     /** Labels of every object of a component. */

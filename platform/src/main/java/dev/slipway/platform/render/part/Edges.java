@@ -23,6 +23,7 @@ public final class Edges {
     /** The label that every namespace carries by itself. */
     private static final String NAMESPACE_LABEL = "kubernetes.io/metadata.name";
 
+    private static final String ANYWHERE = "0.0.0.0/0";
     private static final int DNS = 53;
 
     private Edges() {}
@@ -96,6 +97,26 @@ public final class Edges {
         return rule(List.of(pods(context, component)), ports);
     }
 
+    /** From wherever callers are: outside of the cluster, or on a node. */
+    public static NetworkPolicyIngressRule fromAnywhere(Set<Integer> ports) {
+        return rule(List.of(), ports);
+    }
+
+    /** To what is no pod and has no address that a description knows. */
+    public static NetworkPolicyEgressRule toAnywhere(Set<Integer> ports) {
+        return to(ANYWHERE, ports);
+    }
+
+    /** To every pod of another namespace. */
+    public static NetworkPolicyEgressRule toNamespace(String namespace, Set<Integer> ports) {
+        return to(List.of(namespace(namespace)), ports);
+    }
+
+    /** To the API server, whose address no policy can name: it is no pod. */
+    public static NetworkPolicyEgressRule toApiServer() {
+        return to(ANYWHERE, Set.of(443, 6443));
+    }
+
     /** To the pods of a component of this environment beyond what the description declares. */
     public static NetworkPolicyEgressRule to(Context context, String component, Set<Integer> ports) {
         return to(List.of(pods(context, component)), ports);
@@ -116,7 +137,7 @@ public final class Edges {
     public static NetworkPolicyEgressRule outbound(Set<Integer> ports) {
         var outside = new NetworkPolicyPeerBuilder()
                 .withNewIpBlock()
-                .withCidr("0.0.0.0/0")
+                .withCidr(ANYWHERE)
                 .withExcept("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16")
                 .endIpBlock()
                 .build();

@@ -24,7 +24,7 @@ final class ServiceEdges {
         var ingress = new ArrayList<NetworkPolicyIngressRule>();
         var egress = new ArrayList<NetworkPolicyEgressRule>();
         if (service.expose() != null) {
-            ingress.add(Edges.from(context.cluster().edgeNamespace(), Set.of(service.port())));
+            ingress.add(Edges.from(context.edgeNamespace(), Set.of(service.port())));
         }
         if (service.outbound()) {
             egress.add(Edges.outbound(Set.of(HTTPS)));
