@@ -5,6 +5,7 @@ import dev.slipway.platform.cli.Cli;
 import dev.slipway.platform.cli.CompletionCommand;
 import dev.slipway.platform.cli.ConfigCommand;
 import dev.slipway.platform.cli.DiagnoseCommand;
+import dev.slipway.platform.cli.DiffCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
 import dev.slipway.platform.cli.LintCommand;
@@ -61,6 +62,7 @@ public final class Main {
                 new RenderCommand(session),
                 new LintCommand(session),
                 new PlanCommand(session),
+                new DiffCommand(session),
                 new ApplyCommand(session),
                 new UninstallCommand(session),
                 new DiagnoseCommand(session),

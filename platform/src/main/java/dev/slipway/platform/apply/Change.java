@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What is to be done with one object.
  *
- * @param fields of an update
+ * @param fields of an update, or all fields of what is created
  */
 public record Change(ObjectId id, Action action, List<FieldChange> fields) {
     public Change {

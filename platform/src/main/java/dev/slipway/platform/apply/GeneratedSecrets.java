@@ -3,6 +3,8 @@ package dev.slipway.platform.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.diff.Differences;
+import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
@@ -13,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Values that are made once and live on the cluster alone. A key that is there is never changed; one that is missing gets
@@ -38,12 +42,17 @@ final class GeneratedSecrets {
         return new ObjectId("v1", "Secret", secret.namespace(), secret.name());
     }
 
-    /** Whether all its keys are there. */
-    Action look(GeneratedSecret secret) throws InterruptedException {
+    /** Which of its keys would be made. */
+    Change look(GeneratedSecret secret) throws InterruptedException {
         Optional<ObjectNode> live = cluster.get(id(secret));
-        return live.isEmpty()
-                ? Action.CREATE
-                : missing(secret, live.get()).isEmpty() ? Action.UNCHANGED : Action.UPDATE;
+        List<FieldChange> made = new TreeSet<>(live.map(found -> missing(secret, found))
+                        .orElse(secret.keys())
+                        .keySet())
+                .stream()
+                        .map(key -> new FieldChange("data." + key, "", Differences.HIDDEN))
+                        .toList();
+        Action action = live.isEmpty() ? Action.CREATE : made.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
+        return new Change(id(secret), action, made);
     }
 
     /** Makes what is missing; Secrets that share a value are made one after the other. */

@@ -40,7 +40,7 @@ public final class Planner {
             work.add(() -> change(manifest));
         }
         for (GeneratedSecret secret : manifests.secrets()) {
-            work.add(() -> Change.of(GeneratedSecrets.id(secret), secrets.look(secret)));
+            work.add(() -> secrets.look(secret));
         }
         var changes = new ArrayList<>(parallel.all(work));
         changes.addAll(leftovers(changes.stream().map(Change::id).toList()));
@@ -53,7 +53,7 @@ public final class Planner {
         try {
             Optional<ObjectNode> live = cluster.get(id);
             if (live.isEmpty()) {
-                return Change.of(id, Action.CREATE);
+                return new Change(id, Action.CREATE, Differences.created(cluster.tree(object)));
             }
             if (Ownership.isBeingDeleted(live.get())) {
                 throw new UserError(

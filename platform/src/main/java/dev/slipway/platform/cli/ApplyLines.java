@@ -22,13 +22,23 @@ final class ApplyLines implements Consumer<ApplyEvent> {
             console.note(console.paint(Style.GOOD, "gone") + " " + gone.id());
         } else if (event instanceof ApplyEvent.Changed changed) {
             String reason = changed.readiness().reason();
-            console.note(state(changed.readiness()) + " " + changed.id() + (reason.isEmpty() ? "" : ": " + reason));
+            String state = state(changed.readiness());
+            console.note(
+                    console.paint(style(state), state) + " " + changed.id() + (reason.isEmpty() ? "" : ": " + reason));
         }
     }
 
-    private String state(Readiness readiness) {
+    static String state(Readiness readiness) {
         return readiness instanceof Readiness.Ready
-                ? console.paint(Style.GOOD, "ready")
-                : readiness instanceof Readiness.Failed ? console.paint(Style.BAD, "failed") : "waiting";
+                ? "ready"
+                : readiness instanceof Readiness.Failed ? "failed" : "waiting";
+    }
+
+    static Style style(String state) {
+        return switch (state) {
+            case "ready" -> Style.GOOD;
+            case "failed" -> Style.BAD;
+            default -> Style.WARNING;
+        };
     }
 }

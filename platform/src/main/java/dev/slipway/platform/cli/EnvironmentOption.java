@@ -20,12 +20,14 @@ public final class EnvironmentOption {
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "ENV",
-            required = true,
             description = "The environment, a folder of 'deploy', e.g. dev-ol.")
     String name = "";
 
     /** The checked description. */
     Environment description(Session session) {
+        if (name.isEmpty()) {
+            throw new UserError("missing option '--environment=ENV'", "name a folder of 'deploy'", ExitCode.USAGE);
+        }
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new UserError("'" + name + "' names no environment", "name a folder of 'deploy'", ExitCode.USAGE);
         }

@@ -1,8 +1,10 @@
 package dev.slipway.platform.cli;
 
+import dev.slipway.platform.apply.Action;
 import dev.slipway.platform.apply.Change;
 import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.Plan;
+import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.report.Console;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.Table;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Mixin;
         name = "plan",
         description = {
             "Show what 'slipway apply' would change on the cluster; nothing is written.",
-            "Ends with 3 when there are changes. Values of Secrets are never shown."
+            "Ends with 3 when there are changes; 'slipway diff' shows their values."
         },
         footer = {"", "Examples:", "  slipway plan -e dev-ol --registry registry.example.com/his --tag 1.4.0"})
 public final class PlanCommand implements CliCommand {
@@ -47,7 +49,7 @@ public final class PlanCommand implements CliCommand {
     }
 
     private static Table table(Plan plan) {
-        var table = new Table("ACTION", "OBJECT", "FIELDS");
+        var table = new Table("ACTION", "OBJECT", "FIELDS THAT CHANGE");
         plan.changes().stream()
                 .filter(change -> change.action().writes())
                 .forEach(change ->
@@ -56,8 +58,8 @@ public final class PlanCommand implements CliCommand {
     }
 
     private static String fields(Change change) {
-        return change.fields().stream()
-                .map(field -> field.path() + ": " + field.from() + " → " + field.to())
-                .collect(Collectors.joining("; "));
+        return change.action() == Action.UPDATE
+                ? change.fields().stream().map(FieldChange::path).collect(Collectors.joining(", "))
+                : "";
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.platform.report.Console;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.Style;
 import dev.slipway.platform.report.Table;
+import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.DataDirectory;
 import dev.slipway.platform.stack.RunningStack;
@@ -12,6 +13,7 @@ import dev.slipway.platform.stack.SupervisorStatus;
 import dev.slipway.platform.stack.progress.Amounts;
 import dev.slipway.platform.stack.progress.StackView;
 import dev.slipway.platform.stack.progress.StackView.ComponentView;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,24 +24,57 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code slipway status}. */
 @Command(
         name = "status",
         description = {
             "Show the components of the stack: state, process, port, uptime, start, restarts, memory.",
-            "Ends with 0 when all of them are ready, and with 1 otherwise."
+            "With -e, show the objects of that environment on its cluster instead. Ends with 0 when all are ready, and with 1",
+            "otherwise."
         },
-        footer = {"", "Examples:", "  slipway status", "  slipway status -o json"})
+        footer = {
+            "",
+            "Examples:",
+            "  slipway status                   the stack of this machine",
+            "  slipway status -e dev-ol         an environment on its cluster",
+            "  slipway status -e dev-ol -w      until all is ready, or else 5 after --timeout"
+        })
 public final class StatusCommand implements CliCommand {
     private final Session session;
+
+    @Mixin
+    final ClusterOptions options = new ClusterOptions();
+
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Show changes on the cluster until all is ready.")
+    boolean watch;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long to watch. Default: ${DEFAULT-VALUE}.")
+    int timeout = 900;
 
     public StatusCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public ExitCode run() {
+    public ExitCode run() throws IOException, InterruptedException {
+        if (!options.environment.name.isEmpty()) {
+            return new ClusterStatus(session, options).run(watch ? Duration.ofSeconds(timeout) : null);
+        }
+        if (watch) {
+            throw new UserError(
+                    "only an environment of a cluster can be watched",
+                    "name it with -e; 'slipway up' shows the stack of this machine",
+                    ExitCode.USAGE);
+        }
+        return local();
+    }
+
+    private ExitCode local() {
         var stack = new RunningStack(DataDirectory.at(session.workspace().data()), session.clock());
         StackView view = view(stack);
         Console console = session.console();

@@ -3,6 +3,7 @@ package dev.slipway.platform.report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -42,8 +43,13 @@ public final class Console {
      * @param table what a person sees; made only when needed
      */
     public void show(Object value, Supplier<Table> table) {
+        showLines(value, () -> table.get().lines());
+    }
+
+    /** The same for what is no table to a person. */
+    public void showLines(Object value, Supplier<List<String>> lines) {
         switch (preferences.format()) {
-            case TABLE -> table.get().lines().forEach(this::print);
+            case TABLE -> lines.get().forEach(this::print);
             case JSON -> print(Documents.json(value));
             case YAML -> print(Documents.yaml(value));
         }

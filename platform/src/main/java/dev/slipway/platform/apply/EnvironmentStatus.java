@@ -1,0 +1,86 @@
+package dev.slipway.platform.apply;
+
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.Refusals;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Looks at what the inventory of an environment names; writes nothing. */
+public final class EnvironmentStatus {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final Manifests manifests;
+    private final Clock clock;
+    private final Consumer<ApplyEvent> events;
+    private final Inventory inventory;
+    private final Observation observation;
+
+    public EnvironmentStatus(Cluster cluster, Manifests manifests, Clock clock, Consumer<ApplyEvent> events) {
+        this.manifests = manifests;
+        this.clock = clock;
+        this.events = events;
+        this.inventory = new Inventory(cluster, manifests);
+        this.observation = new Observation(cluster, manifests.environment());
+    }
+
+    /**
+     * The verdict about each object.
+     *
+     * @throws UserError when there is no inventory
+     */
+    public Map<ObjectId, Readiness> look() throws InterruptedException {
+        try {
+            Set<ObjectId> ids = inventory.read();
+            if (ids.isEmpty()) {
+                throw new UserError(
+                        manifests.environment() + " is not on this cluster: namespace " + manifests.namespace()
+                                + " has no inventory of it",
+                        "'slipway apply -e " + manifests.environment()
+                                + "' brings it there; -n names another namespace",
+                        ExitCode.FAILED);
+            }
+            return new TreeMap<>(observation.of(ids));
+        } catch (Refusal refusal) {
+            throw Refusals.explain("the status of " + manifests.environment(), refusal);
+        }
+    }
+
+    /**
+     * Tells each verdict that is another one than before, until all are ready or the time is over.
+     *
+     * @return the last verdicts
+     */
+    public Map<ObjectId, Readiness> watch(Duration timeout) throws InterruptedException {
+        Instant end = clock.instant().plus(timeout);
+        Map<ObjectId, Readiness> before = Map.of();
+        while (true) {
+            Map<ObjectId, Readiness> now = look();
+            for (var entry : now.entrySet()) {
+                if (!entry.getValue().equals(before.get(entry.getKey()))) {
+                    events.accept(new ApplyEvent.Changed(entry.getKey(), entry.getValue()));
+                }
+            }
+            if (ready(now) || !clock.instant().isBefore(end)) {
+                return now;
+            }
+            before = now;
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /** Whether nothing is left to wait for. */
+    public static boolean ready(Map<ObjectId, Readiness> verdicts) {
+        return verdicts.values().stream().allMatch(Readiness.Ready.class::isInstance);
+    }
+}

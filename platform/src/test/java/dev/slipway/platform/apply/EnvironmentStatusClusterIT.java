@@ -1,0 +1,91 @@
+package dev.slipway.platform.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentStatusClusterIT extends OnCluster {
+    private EnvironmentStatus status() {
+        return new EnvironmentStatus(cluster, sample(), Clock.systemUTC(), events::add);
+    }
+
+    private ObjectId api() {
+        return new ObjectId("apps/v1", "Deployment", namespace, "api");
+    }
+
+    private void scale(int replicas) {
+        foreign.apps().deployments().inNamespace(namespace).withName("api").scale(replicas);
+    }
+
+    @Test
+    void allIsReadyAfterAnApply() throws InterruptedException {
+        apply(sample());
+        var verdicts = status().look();
+        assertThat(EnvironmentStatus.ready(verdicts)).isTrue();
+        assertThat(verdicts.keySet())
+                .contains(api(), new ObjectId("v1", "Secret", namespace, "db-secrets"))
+                .hasSize(6);
+    }
+
+    @Test
+    void whatSomebodyDeletedIsNotThere() throws InterruptedException {
+        apply(sample());
+        foreign.configMaps().inNamespace(namespace).withName("api").delete();
+        var map = new ObjectId("v1", "ConfigMap", namespace, "api");
+        assertThat(status().look()).containsEntry(map, Readiness.progressing("is not there"));
+        assertThat(EnvironmentStatus.ready(status().look())).isFalse();
+    }
+
+    @Test
+    void withoutAnInventoryItIsNotOnTheCluster() {
+        assertThatThrownBy(() -> status().look()).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(error.what()).contains("is not on this cluster", namespace);
+        });
+    }
+
+    @Test
+    void aWatchEndsOnceAllIsReady() throws Exception {
+        apply(sample());
+        scale(0);
+        foreign.apps().deployments().inNamespace(namespace).withName("api").edit(deployment -> {
+            deployment.getSpec().setPaused(true);
+            deployment.getSpec().getTemplate().getMetadata().getAnnotations().put("kwok.test/ready-after", "3s");
+            deployment.getSpec().setReplicas(2);
+            return deployment;
+        });
+        CompletableFuture<Void> later = CompletableFuture.runAsync(
+                () -> foreign.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName("api")
+                        .rolling()
+                        .resume(),
+                CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+
+        assertThat(EnvironmentStatus.ready(status().watch(SOON))).isTrue();
+        later.get();
+        assertThat(events)
+                .anyMatch(event -> event instanceof ApplyEvent.Changed changed
+                        && changed.id().equals(api())
+                        && changed.readiness() instanceof Readiness.Progressing)
+                .contains(new ApplyEvent.Changed(api(), Readiness.ready()));
+    }
+
+    @Test
+    void aWatchEndsWithItsTime() throws InterruptedException {
+        apply(sample());
+        foreign.configMaps().inNamespace(namespace).withName("api").delete();
+        assertThat(EnvironmentStatus.ready(status().watch(Duration.ofSeconds(2))))
+                .isFalse();
+    }
+}
