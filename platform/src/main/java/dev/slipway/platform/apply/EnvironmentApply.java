@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,6 +62,35 @@ public final class EnvironmentApply implements AutoCloseable {
         }
     }
 
+    /** The same, held against a saved plan if there is one. */
+    public Plan plan(@Nullable SavedPlan saved) throws InterruptedException {
+        Plan plan = plan();
+        if (saved != null) {
+            saved.requireSame(plan, versions(plan));
+        }
+        return plan;
+    }
+
+    /** The plan with the state of all that it is about; the states are older than the plan, never newer. */
+    public SavedPlan save(SavedPlan.Images images, String description) throws InterruptedException {
+        Map<ObjectId, String> before = versions(plan());
+        Plan plan = plan();
+        var versions = new TreeMap<String, String>();
+        before.forEach((id, version) -> versions.put(id.text(), version));
+        return new SavedPlan(
+                manifests.environment(),
+                manifests.namespace(),
+                images,
+                cluster.server(),
+                description,
+                versions,
+                plan.changes());
+    }
+
+    private Map<ObjectId, String> versions(Plan plan) throws InterruptedException {
+        return Versions.of(plan.changes().stream().map(Change::id).toList(), cluster, parallel);
+    }
+
     /**
      * Does it, and waits until all is ready. When there is nothing to do, nothing is written, not even the lease.
      *
@@ -68,16 +98,21 @@ public final class EnvironmentApply implements AutoCloseable {
      * @throws UserError when an object is refused, fails, or is not ready in time; what needs it was not started
      */
     public boolean run(Duration timeout) throws InterruptedException {
+        return run(timeout, null);
+    }
+
+    /** The same, exactly as it was saved: nothing is written when something has moved since. */
+    public boolean run(Duration timeout, @Nullable SavedPlan saved) throws InterruptedException {
         Instant end = clock.instant().plus(timeout);
         String before = lease.version();
-        Plan plan = plan();
+        Plan plan = plan(saved);
         if (!plan.writes()) {
             roll(plan, end);
             return false;
         }
         try {
             ensureNamespace();
-            Plan valid = lease.acquire().equals(before) ? plan : plan();
+            Plan valid = lease.acquire().equals(before) ? plan : plan(saved);
             write(valid, end);
         } catch (Refusal refusal) {
             throw Refusals.explain("environment " + manifests.environment(), refusal);

@@ -1,10 +1,14 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.apply.EnvironmentApply;
+import dev.slipway.platform.apply.SavedPlan;
+import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,12 +20,27 @@ import picocli.CommandLine.Option;
             "Bring an environment onto its cluster, in the order in which its parts need each other, and wait until all",
             "of it is ready. Interrupted and run again, it goes on; with nothing to do, it writes nothing."
         },
-        footer = {"", "Examples:", "  slipway apply -e dev-ol --registry registry.example.com/his --tag 1.4.0"})
+        footer = {
+            "",
+            "Examples:",
+            "  slipway apply -e dev-ol --registry registry.example.com/his --tag 1.4.0",
+            "  slipway apply --plan monday.plan"
+        })
 public final class ApplyCommand implements CliCommand {
     private final Session session;
 
     @Mixin
     final ImageOptions options = new ImageOptions();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Apply exactly this plan of 'slipway plan --out', or nothing when something has moved since.")
+    @Nullable
+    Path plan;
+
+    @Option(names = "--dry-run", description = "Only show what would be changed, as 'slipway plan' does.")
+    boolean dryRun;
 
     @Option(
             names = "--timeout",
@@ -35,14 +54,25 @@ public final class ApplyCommand implements CliCommand {
 
     @Override
     public ExitCode run() throws IOException, InterruptedException {
-        var manifests = options.manifests(session);
+        SavedPlan saved =
+                plan == null ? null : PlanFile.read(session.workingDirectory().resolve(plan));
+        if (saved != null) {
+            options.take(saved);
+        }
+        Manifests manifests = options.manifests(session);
         try (var cluster = options.cluster(session);
                 var apply = new EnvironmentApply(
                         cluster, manifests, new SecureRandom(), session.clock(), new ApplyLines(session.console()))) {
+            if (saved != null) {
+                saved.requireSame(cluster.server(), PlanFile.digest(manifests));
+            }
+            if (dryRun) {
+                return PlanView.show(apply.plan(saved), session.console());
+            }
             boolean wrote = new Explained(session, options.target, cluster, manifests)
-                    .run(() -> apply.run(Duration.ofSeconds(timeout)));
+                    .run(() -> apply.run(Duration.ofSeconds(timeout), saved));
             session.console().note(wrote ? "All is ready." : "Nothing to change; all is ready.");
+            return ExitCode.DONE;
         }
-        return ExitCode.DONE;
     }
 }

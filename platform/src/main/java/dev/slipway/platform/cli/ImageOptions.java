@@ -1,7 +1,10 @@
 package dev.slipway.platform.cli;
 
+import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,17 +14,48 @@ public final class ImageOptions {
     @Mixin
     final ClusterOptions target = new ClusterOptions();
 
-    @Option(names = "--registry", paramLabel = "HOST", required = true, description = "Registry of our own images.")
+    @Option(names = "--registry", paramLabel = "HOST", description = "Registry of our own images.")
     String registry = "";
 
-    @Option(names = "--tag", paramLabel = "TAG", required = true, description = "Tag of our own images.")
+    @Option(names = "--tag", paramLabel = "TAG", description = "Tag of our own images.")
     String tag = "";
+
+    /**
+     * Takes all from a saved plan.
+     *
+     * @throws UserError when something is given beside it
+     */
+    void take(SavedPlan saved) {
+        if (!(target.environment.name + registry + tag).isEmpty() || target.namespace != null) {
+            throw new UserError(
+                    "a saved plan has its environment, namespace, registry and tag in it",
+                    "leave these options out, or the plan",
+                    ExitCode.USAGE);
+        }
+        target.environment.name = saved.environment();
+        target.namespace = saved.namespace();
+        registry = saved.images().registry();
+        tag = saved.images().tag();
+    }
+
+    SavedPlan.Images images() {
+        return new SavedPlan.Images(registry, tag);
+    }
 
     Cluster cluster(Session session) {
         return target.cluster(session);
     }
 
     Manifests manifests(Session session) throws IOException {
+        require(registry, "--registry=HOST");
+        require(tag, "--tag=TAG");
         return target.manifests(session, registry, tag);
+    }
+
+    private static void require(String value, String option) {
+        if (value.isEmpty()) {
+            throw new UserError(
+                    "missing option '" + option + "'", "say which images of ours are meant", ExitCode.USAGE);
+        }
     }
 }

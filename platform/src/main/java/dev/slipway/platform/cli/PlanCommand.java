@@ -1,18 +1,15 @@
 package dev.slipway.platform.cli;
 
-import dev.slipway.platform.apply.Action;
-import dev.slipway.platform.apply.Change;
 import dev.slipway.platform.apply.EnvironmentApply;
-import dev.slipway.platform.apply.Plan;
-import dev.slipway.platform.diff.FieldChange;
-import dev.slipway.platform.report.Console;
+import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.report.ExitCode;
-import dev.slipway.platform.report.Table;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code slipway plan}. */
 @Command(
@@ -21,12 +18,24 @@ import picocli.CommandLine.Mixin;
             "Show what 'slipway apply' would change on the cluster; nothing is written.",
             "Ends with 3 when there are changes; 'slipway diff' shows their values."
         },
-        footer = {"", "Examples:", "  slipway plan -e dev-ol --registry registry.example.com/his --tag 1.4.0"})
+        footer = {
+            "",
+            "Examples:",
+            "  slipway plan -e dev-ol --registry registry.example.com/his --tag 1.4.0",
+            "  slipway plan -e dev-ol --registry registry.example.com/his --tag 1.4.0 --out monday.plan"
+        })
 public final class PlanCommand implements CliCommand {
     private final Session session;
 
     @Mixin
     final ImageOptions options = new ImageOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Save the plan for 'slipway apply --plan'. No value of a Secret is in it.")
+    @Nullable
+    Path out;
 
     public PlanCommand(Session session) {
         this.session = session;
@@ -38,28 +47,12 @@ public final class PlanCommand implements CliCommand {
         try (var cluster = options.cluster(session);
                 var apply =
                         new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
-            Plan plan = apply.plan();
-            Console console = session.console();
-            console.show(plan, () -> table(plan));
-            if (!plan.writes()) {
-                console.note("Nothing to change.");
+            if (out == null) {
+                return PlanView.show(apply.plan(), session.console());
             }
-            return plan.writes() ? ExitCode.CHANGES : ExitCode.DONE;
+            SavedPlan saved = apply.save(options.images(), PlanFile.digest(manifests));
+            PlanFile.write(session.workingDirectory().resolve(out), saved);
+            return PlanView.show(saved.plan(), session.console());
         }
-    }
-
-    private static Table table(Plan plan) {
-        var table = new Table("ACTION", "OBJECT", "FIELDS THAT CHANGE");
-        plan.changes().stream()
-                .filter(change -> change.action().writes())
-                .forEach(change ->
-                        table.row(change.action().toString(), change.id().toString(), fields(change)));
-        return table;
-    }
-
-    private static String fields(Change change) {
-        return change.action() == Action.UPDATE
-                ? change.fields().stream().map(FieldChange::path).collect(Collectors.joining(", "))
-                : "";
     }
 }

@@ -57,6 +57,9 @@ public final class UninstallCommand implements CliCommand {
             description = "Do not ask.")
     boolean yes;
 
+    @Option(names = "--dry-run", description = "Only show what would be deleted and what kept.")
+    boolean dryRun;
+
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
@@ -74,6 +77,9 @@ public final class UninstallCommand implements CliCommand {
                 var removal = new EnvironmentRemoval(
                         cluster, manifests, named(), session.clock(), new ApplyLines(session.console()))) {
             Plan plan = removal.plan();
+            if (dryRun) {
+                return PlanView.show(plan, session.console());
+            }
             if (plan.writes()) {
                 ask(plan, cluster);
                 plan = removal.run(Duration.ofSeconds(timeout));
