@@ -5,6 +5,8 @@ import dev.slipway.platform.readiness.Readiness;
 
 /** What happens while an environment is applied or removed, as it happens; told from one thread at a time. */
 public sealed interface ApplyEvent {
+    ObjectId id();
+
     /** The object was created, updated or deleted. */
     record Wrote(ObjectId id, Action action) implements ApplyEvent {}
 

@@ -4,10 +4,13 @@ import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.OutputFormat;
+import dev.slipway.platform.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,9 +63,9 @@ public final class ApplyCommand implements CliCommand {
             options.take(saved);
         }
         Manifests manifests = options.manifests(session);
+        var report = new ApplyReport(session.console(), manifests, session.clock());
         try (var cluster = options.cluster(session);
-                var apply = new EnvironmentApply(
-                        cluster, manifests, new SecureRandom(), session.clock(), new ApplyLines(session.console()))) {
+                var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), report)) {
             if (saved != null) {
                 saved.requireSame(cluster.server(), PlanFile.digest(manifests));
             }
@@ -71,8 +74,15 @@ public final class ApplyCommand implements CliCommand {
             }
             boolean wrote = new Explained(session, options.target, cluster, manifests)
                     .run(() -> apply.run(Duration.ofSeconds(timeout), saved));
-            session.console().note(wrote ? "All is ready." : "Nothing to change; all is ready.");
+            tell(wrote, report);
             return ExitCode.DONE;
         }
+    }
+
+    private void tell(boolean wrote, ApplyReport report) {
+        if (session.console().format() != OutputFormat.TABLE) {
+            report.result(Map.of("wrote", wrote), () -> new Table("WROTE"));
+        }
+        session.console().note(wrote ? "All is ready." : "Nothing to change; all is ready.");
     }
 }

@@ -34,14 +34,19 @@ final class ClusterStatus {
     ExitCode run(@Nullable Duration timeout) throws IOException, InterruptedException {
         Console console = session.console();
         try (var cluster = options.cluster(session)) {
-            var status = new EnvironmentStatus(
-                    cluster, options.manifests(session), session.clock(), new ApplyLines(console));
+            var manifests = options.manifests(session);
+            var report = new ApplyReport(console, manifests, session.clock());
+            var status = new EnvironmentStatus(cluster, manifests, session.clock(), report);
             Map<ObjectId, Readiness> verdicts = timeout == null ? status.look() : status.watch(timeout);
             boolean ready = EnvironmentStatus.ready(verdicts);
             List<ObjectView> views = views(verdicts);
-            console.show(
-                    Map.of("environment", options.environment.name, "ready", ready, "objects", views),
-                    () -> table(views, console));
+            Map<String, Object> view =
+                    Map.of("environment", options.environment.name, "ready", ready, "objects", views);
+            if (timeout == null) {
+                console.show(view, () -> table(views, console));
+            } else {
+                report.result(view, () -> table(views, console));
+            }
             return ready ? ExitCode.DONE : timeout == null ? ExitCode.FAILED : ExitCode.TIMED_OUT;
         }
     }

@@ -73,9 +73,9 @@ public final class UninstallCommand implements CliCommand {
     @Override
     public ExitCode run() throws IOException, InterruptedException {
         var manifests = options.manifests(session);
+        var report = new ApplyReport(session.console(), manifests, session.clock());
         try (var cluster = options.cluster(session);
-                var removal = new EnvironmentRemoval(
-                        cluster, manifests, named(), session.clock(), new ApplyLines(session.console()))) {
+                var removal = new EnvironmentRemoval(cluster, manifests, named(), session.clock(), report)) {
             Plan plan = removal.plan();
             if (dryRun) {
                 return PlanView.show(plan, session.console());
@@ -84,7 +84,7 @@ public final class UninstallCommand implements CliCommand {
                 ask(plan, cluster);
                 plan = removal.run(Duration.ofSeconds(timeout));
             }
-            tell(plan);
+            tell(plan, report);
         }
         return ExitCode.DONE;
     }
@@ -112,12 +112,12 @@ public final class UninstallCommand implements CliCommand {
         }
     }
 
-    private void tell(Plan plan) {
+    private void tell(Plan plan, ApplyReport report) {
         List<Change> left = of(plan, Action.KEEP);
-        var view = Map.of(
+        Map<String, Object> view = Map.of(
                 "removed", of(plan, Action.DELETE).stream().map(Change::id).toList(),
                 "left", left.stream().map(Change::id).toList());
-        session.console().show(view, () -> table(left));
+        report.result(view, () -> table(left));
         session.console()
                 .note(
                         !plan.writes()

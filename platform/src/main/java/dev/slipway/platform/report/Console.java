@@ -55,6 +55,11 @@ public final class Console {
         }
     }
 
+    /** One line of JSON, for programs that read while something happens. */
+    public void printLine(Object value) {
+        print(Documents.line(value));
+    }
+
     /** The text in the colour of its meaning, or as it is where no colours are wanted. */
     public String paint(Style style, String text) {
         return colours() ? style.paint(text) : text;

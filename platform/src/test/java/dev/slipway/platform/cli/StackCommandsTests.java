@@ -28,7 +28,7 @@ class StackCommandsTests {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "restart", "verify", "uninstall"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "restart", "verify", "uninstall", "apply", "plan", "diff"})
     void helpSaysExamplesAndExitCodes(String command) {
         var ran = Ran.slipway(home, command, "--help");
         assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
@@ -41,6 +41,13 @@ class StackCommandsTests {
         assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.out()).contains("\"running\" : false", "\"components\" : [ ]");
         assertThat(home.resolve(".slipway")).doesNotExist();
+    }
+
+    @Test
+    void onlyAClusterCanBeWatched() {
+        var ran = Ran.slipway(home, "status", "-w");
+        assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("-e");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.platform.stack.progress;
 
 import dev.slipway.platform.report.Console;
+import dev.slipway.platform.report.Redrawn;
 import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.RunFiles;
 import dev.slipway.platform.stack.State;
@@ -26,8 +27,8 @@ public final class ProgressView {
     private final RunFiles files;
     private final Clock clock;
     private final Tree tree;
+    private final Redrawn screen;
     private final Map<String, State> shown = new HashMap<>();
-    private int drawn;
     private boolean settled;
 
     /** @param memory bytes that the process of a component uses; empty when unknown */
@@ -36,6 +37,7 @@ public final class ProgressView {
         this.files = files;
         this.clock = clock;
         this.tree = new Tree(console, memory);
+        this.screen = new Redrawn(console);
     }
 
     /** Shows changes until the thread is interrupted. */
@@ -55,7 +57,7 @@ public final class ProgressView {
         files.supervisor().ifPresent(supervisor -> {
             List<ComponentStatus> components = components(supervisor);
             if (console.live() && !settled) {
-                draw(tree.lines(components, supervisor.since(), clock.instant()));
+                screen.draw(tree.lines(components, supervisor.since(), clock.instant()));
             } else {
                 components.forEach(component -> tell(component, supervisor.since()));
             }
@@ -68,17 +70,6 @@ public final class ProgressView {
         var components = new ArrayList<ComponentStatus>();
         supervisor.components().forEach(name -> files.component(name).ifPresent(components::add));
         return components;
-    }
-
-    private void draw(List<String> lines) {
-        var screen = new StringBuilder();
-        if (drawn > 0) {
-            screen.append("\u001b[").append(drawn).append("A\u001b[J"); // up to the first line, and clear
-        }
-        lines.forEach(line -> screen.append(line).append('\n'));
-        drawn = lines.size();
-        console.out().print(screen);
-        console.out().flush();
     }
 
     private void tell(ComponentStatus component, Instant started) {
