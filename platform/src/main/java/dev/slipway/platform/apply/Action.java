@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Action {
     CREATE,
     UPDATE,
+    /** It cannot be updated: it is deleted and made anew. */
+    REPLACE,
     DELETE,
     /** It is no longer described, and stays because data hangs on it. */
     KEEP,
@@ -13,7 +15,7 @@ public enum Action {
 
     /** Whether something is written. */
     public boolean writes() {
-        return this == CREATE || this == UPDATE || this == DELETE;
+        return this == CREATE || this == UPDATE || this == REPLACE || this == DELETE;
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.cluster.Refusals;
-import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
@@ -15,12 +14,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +33,8 @@ public final class EnvironmentApply implements AutoCloseable {
     private final Consumer<ApplyEvent> events;
     private final Clock clock;
     private final Parallel parallel = new Parallel();
-    private final GeneratedSecrets secrets;
     private final Planner planner;
+    private final Steps steps;
     private final EnvironmentLease lease;
     private final Inventory inventory;
 
@@ -47,8 +44,10 @@ public final class EnvironmentApply implements AutoCloseable {
         this.manifests = manifests;
         this.events = events;
         this.clock = clock;
-        this.secrets = new GeneratedSecrets(cluster, manifests, random);
-        this.planner = new Planner(cluster, manifests, parallel, secrets);
+        var secrets = new GeneratedSecrets(cluster, manifests, random);
+        var scaling = new Scaling(cluster, manifests);
+        this.planner = new Planner(cluster, manifests, parallel, secrets, scaling);
+        this.steps = new Steps(cluster, manifests, secrets, scaling);
         this.lease = new EnvironmentLease(cluster, manifests, clock);
         this.inventory = new Inventory(cluster, manifests);
     }
@@ -157,7 +156,7 @@ public final class EnvironmentApply implements AutoCloseable {
     }
 
     private void roll(Plan plan, Instant end) throws InterruptedException {
-        var rollout = new Rollout(steps(plan), new Observation(cluster, manifests.environment()), events);
+        var rollout = new Rollout(steps.of(plan), new Observation(cluster, manifests.environment()), events);
         rollout.advance(parallel);
         while (!rollout.settled()) {
             if (!clock.instant().isBefore(end)) {
@@ -181,35 +180,6 @@ public final class EnvironmentApply implements AutoCloseable {
                 .map(entry -> entry.getKey() + ": " + entry.getValue().reason())
                 .collect(Collectors.joining("\n  "));
         return new UserError(how + ":\n  " + all, "mend what is named first and run this again: it goes on", exit);
-    }
-
-    private List<Step> steps(Plan plan) {
-        Map<ObjectId, Change> changes = plan.byId();
-        var steps = new ArrayList<Step>();
-        for (Manifest manifest : manifests.manifests()) {
-            HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
-            Change change = changes.get(ObjectId.of(object));
-            if (change != null) {
-                steps.add(step(change, manifest.component(), manifest, () -> cluster.apply(object, false)));
-            }
-        }
-        for (GeneratedSecret secret : manifests.secrets()) {
-            Change change = changes.get(GeneratedSecrets.id(secret));
-            if (change != null) {
-                steps.add(step(change, secret.component(), null, () -> secrets.ensure(secret)));
-            }
-        }
-        steps.sort(Comparator.comparingInt(Step::rank));
-        return steps;
-    }
-
-    private Step step(Change change, String component, @Nullable Manifest manifest, Step.Write write) {
-        return new Step(
-                change.id(),
-                component,
-                manifest == null ? Set.of() : manifest.needs(),
-                change.action(),
-                change.action().writes() ? write : () -> {});
     }
 
     private void prune(Plan plan) throws InterruptedException {

@@ -25,12 +25,14 @@ public final class Planner {
     private final Manifests manifests;
     private final Parallel parallel;
     private final GeneratedSecrets secrets;
+    private final Scaling scaling;
 
-    Planner(Cluster cluster, Manifests manifests, Parallel parallel, GeneratedSecrets secrets) {
+    Planner(Cluster cluster, Manifests manifests, Parallel parallel, GeneratedSecrets secrets, Scaling scaling) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.parallel = parallel;
         this.secrets = secrets;
+        this.scaling = scaling;
     }
 
     /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
@@ -48,9 +50,9 @@ public final class Planner {
     }
 
     private Change change(Manifest manifest) throws InterruptedException {
-        HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
-        ObjectId id = ObjectId.of(object);
+        ObjectId id = ObjectId.of(manifest.object());
         try {
+            HasMetadata object = scaling.fit(Ownership.mark(cluster.copy(manifest.object()), manifests));
             Optional<ObjectNode> live = cluster.get(id);
             if (live.isEmpty()) {
                 return new Change(id, Action.CREATE, Differences.created(cluster.tree(object)));
@@ -62,6 +64,9 @@ public final class Planner {
             List<FieldChange> fields = Differences.between(live.get(), cluster.apply(object, true));
             return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);
         } catch (Refusal refusal) {
+            if (refusal.immutable() && id.kind().equals("Job")) {
+                return Change.of(id, Action.REPLACE); // what ran once may be made anew: nothing hangs on it
+            }
             throw Refusals.explain(id.toString(), refusal);
         }
     }

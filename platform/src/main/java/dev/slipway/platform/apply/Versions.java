@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.diff.Differences;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * In which state objects are. A status is written all the time without meaning a change: where there is one, the
- * generation counts, and the resource version elsewhere.
+ * In which state objects are: a digest of what they say. Status and number of pods are left out, as they move without
+ * anybody's doing; a number that would be changed stands in the plan. Of a Secret no digest may be written down, for a short
+ * value could be guessed from it: there the resource version counts, which nothing moves but a change.
  */
 final class Versions {
     private Versions() {}
@@ -34,9 +40,22 @@ final class Versions {
 
     static String of(ObjectNode live) {
         JsonNode metadata = live.path("metadata");
-        String state = live.has("status") && metadata.has("generation")
-                ? "generation " + metadata.path("generation").asText()
-                : "version " + metadata.path("resourceVersion").asText();
+        String state = live.path("kind").asText().equals("Secret")
+                ? "version " + metadata.path("resourceVersion").asText()
+                : "digest " + digest(live);
         return metadata.path("uid").asText() + ", " + state;
+    }
+
+    private static String digest(ObjectNode live) {
+        ObjectNode content = Differences.content(live);
+        if (content.path("spec") instanceof ObjectNode spec) {
+            spec.remove("replicas");
+        }
+        try {
+            byte[] text = content.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

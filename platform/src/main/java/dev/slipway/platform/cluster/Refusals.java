@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 
 /** Refusals in the words of whoever has to act on them. */
 public final class Refusals {
@@ -72,12 +73,22 @@ public final class Refusals {
         }
         if (refusal.immutable()) {
             return error(
-                    what + ": a field that cannot be changed: " + message,
+                    what + ": a field that cannot be changed: " + fields(refusal),
                     "set it back, or delete the object by hand so that it is made anew",
                     ExitCode.FAILED,
                     refusal);
         }
         return error(what + ": " + message, "", ExitCode.FAILED, refusal);
+    }
+
+    /** Without the values, which may be whole pods. */
+    private static String fields(Refusal refusal) {
+        return refusal.causes().isEmpty()
+                ? String.valueOf(refusal.getMessage())
+                : refusal.causes().stream()
+                        .map(cause ->
+                                cause.field() + ": " + cause.message().replaceFirst("(?s)^Invalid value: .*: ", ""))
+                        .collect(Collectors.joining("; "));
     }
 
     private static UserError error(String what, String fix, ExitCode exit, Refusal refusal) {

@@ -28,7 +28,7 @@ public final class Differences {
     public static List<FieldChange> between(ObjectNode live, ObjectNode next) {
         var changes = new ArrayList<FieldChange>();
         boolean secret = next.path("kind").asText().equals("Secret");
-        compare("", own(live), own(next), secret, changes);
+        compare("", content(live), content(next), secret, changes);
         return changes;
     }
 
@@ -45,13 +45,14 @@ public final class Differences {
         return between(known, next);
     }
 
-    private static ObjectNode own(ObjectNode object) {
-        ObjectNode own = object.deepCopy();
-        own.remove("status");
-        if (own.path("metadata") instanceof ObjectNode metadata) {
+    /** A copy without status and without what the API server keeps for itself. */
+    public static ObjectNode content(ObjectNode object) {
+        ObjectNode content = object.deepCopy();
+        content.remove("status");
+        if (content.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove(BOOKKEEPING);
         }
-        return own;
+        return content;
     }
 
     private static void compare(String path, JsonNode from, JsonNode to, boolean secret, List<FieldChange> changes) {

@@ -131,7 +131,7 @@ class EnvironmentApplyClusterIT extends OnCluster {
         var random = new Random(7);
         for (int round = 0; round < 30; round++) {
             String fresh = namespace + "-" + round;
-            Process process = elsewhere(fresh, "apply");
+            Process process = elsewhere(fresh, "apply", "");
             process.waitFor(800 + random.nextInt(2200), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
 

@@ -156,7 +156,7 @@ class EnvironmentRemovalClusterIT extends OnCluster {
         for (int round = 0; round < 10; round++) {
             String fresh = namespace + "-" + round;
             apply(Sample.environment(fresh, "", ""));
-            Process process = elsewhere(fresh, "remove");
+            Process process = elsewhere(fresh, "remove", "");
             process.waitFor(700 + random.nextInt(1500), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
 

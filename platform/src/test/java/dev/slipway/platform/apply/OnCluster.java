@@ -58,7 +58,7 @@ abstract class OnCluster {
     }
 
     /** Applies or removes the sample in a process that can be killed. */
-    static Process elsewhere(String namespace, String what) throws IOException {
+    static Process elsewhere(String namespace, String what, String annotation) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -67,7 +67,8 @@ abstract class OnCluster {
                         Sample.class.getName(),
                         TestCluster.running().kubeconfig().toString(),
                         namespace,
-                        what)
+                        what,
+                        annotation)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -22,9 +22,9 @@ final class Sample {
 
     private Sample() {}
 
-    /** Applies or removes it from a process of its own: kubeconfig, namespace, "apply" or "remove". */
+    /** Applies or removes it from a process of its own: kubeconfig, namespace, "apply" or "remove", annotation of the pods. */
     public static void main(String[] arguments) throws InterruptedException {
-        var manifests = environment(arguments[1], "", "");
+        var manifests = environment(arguments[1], arguments[3], "");
         Clock clock = Clock.systemUTC();
         try (var cluster = new Connection(Path.of(arguments[0]), null).open();
                 var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), clock, event -> {});

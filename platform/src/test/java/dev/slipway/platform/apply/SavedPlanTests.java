@@ -62,12 +62,21 @@ class SavedPlanTests {
     }
 
     @Test
-    void aStatusIsNoChangeButEverythingElseIs() throws Exception {
-        assertThat(version("{'metadata': {'uid': 'u', 'generation': 3, 'resourceVersion': '9'}, 'status': {}}"))
-                .isEqualTo("u, generation 3");
-        assertThat(version("{'metadata': {'uid': 'u', 'resourceVersion': '9'}}"))
-                .isEqualTo("u, version 9");
-        assertThat(version("{'metadata': {'uid': 'u', 'resourceVersion': '9'}, 'status': {}}"))
+    void statusAndNumberOfPodsAreNoChangeButEverythingElseIs() throws Exception {
+        String before = version("{'metadata': {'uid': 'u', 'resourceVersion': '8'}, 'spec': {'a': 1, 'replicas': 2}}");
+        assertThat(version("{'metadata': {'uid': 'u', 'resourceVersion': '9'}, 'spec': {'a': 1, 'replicas': 3},"
+                        + " 'status': {'ready': 1}}"))
+                .isEqualTo(before);
+        assertThat(version("{'metadata': {'uid': 'u'}, 'spec': {'a': 2, 'replicas': 2}}"))
+                .isNotEqualTo(before);
+        assertThat(version("{'metadata': {'uid': 'v'}, 'spec': {'a': 1}}")).isNotEqualTo(before);
+        assertThat(version("{'metadata': {'uid': 'u', 'labels': {'a': 'b'}}, 'spec': {'a': 1}}"))
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void theVersionOfASecretSaysNothingOfItsValue() throws Exception {
+        assertThat(version("{'kind': 'Secret', 'metadata': {'uid': 'u', 'resourceVersion': '9'}, 'data': {'a': 'b'}}"))
                 .isEqualTo("u, version 9");
     }
 

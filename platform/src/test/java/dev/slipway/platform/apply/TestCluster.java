@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +94,24 @@ public final class TestCluster {
                         BINARIES.resolve("kube-apiserver"), policy, directory.resolve("audit.log")));
         Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwxr-xr-x"));
         return binaries;
+    }
+
+    /** Stops the API server for a while, and lets it go on. */
+    void silence(Duration time) throws IOException, InterruptedException {
+        String pid = Files.readString(directory.resolve("pid/kube-apiserver")).split(" ", 2)[0];
+        signal("STOP", pid);
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } finally {
+            signal("CONT", pid);
+        }
+    }
+
+    private static void signal(String name, String pid) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + exit);
+        }
     }
 
     /** Writes to a namespace by people, beside those that were only asked about. */

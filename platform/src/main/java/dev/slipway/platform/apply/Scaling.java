@@ -1,0 +1,85 @@
+package dev.slipway.platform.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the number of pods to an autoscaler once there is one, described or made by somebody else. A number that was
+ * ours is held until the autoscaler first writes its own: to let it go would set it back to one.
+ */
+final class Scaling {
+    private final Cluster cluster;
+    private final Manifests manifests;
+    private @Nullable Set<String> scaled;
+
+    Scaling(Cluster cluster, Manifests manifests) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+    }
+
+    /** Sets the number of pods as it is to be applied. */
+    HasMetadata fit(HasMetadata object) throws InterruptedException {
+        boolean scalable = object instanceof Deployment || object instanceof StatefulSet;
+        if (scalable
+                && targets()
+                        .contains(object.getKind() + "/" + object.getMetadata().getName())) {
+            Integer replicas = held(cluster.get(ObjectId.of(object)));
+            if (object instanceof Deployment deployment) {
+                deployment.getSpec().setReplicas(replicas);
+            } else if (object instanceof StatefulSet set) {
+                set.getSpec().setReplicas(replicas);
+            }
+        }
+        return object;
+    }
+
+    private synchronized Set<String> targets() throws InterruptedException {
+        Set<String> known = scaled;
+        if (known == null) {
+            known = new HashSet<>();
+            for (ObjectNode live :
+                    cluster.list("autoscaling/v2", "HorizontalPodAutoscaler", manifests.namespace(), "")) {
+                known.add(target((HorizontalPodAutoscaler) cluster.typed(live)));
+            }
+            for (Manifest manifest : manifests.manifests()) {
+                if (manifest.object() instanceof HorizontalPodAutoscaler scaler) {
+                    known.add(target(scaler));
+                }
+            }
+            scaled = known;
+        }
+        return known;
+    }
+
+    private static String target(HorizontalPodAutoscaler scaler) {
+        var target = scaler.getSpec().getScaleTargetRef();
+        return target.getKind() + "/" + target.getName();
+    }
+
+    /** The number that the cluster has, when it is ours; else null. */
+    static @Nullable Integer held(Optional<ObjectNode> live) {
+        if (live.isEmpty()) {
+            return null;
+        }
+        for (JsonNode entry : live.get().path("metadata").path("managedFields")) {
+            if (entry.path("manager").asText().equals(Cluster.MANAGER)
+                    && entry.path("operation").asText().equals("Apply")
+                    && entry.path("fieldsV1").path("f:spec").has("f:replicas")) {
+                return live.get().path("spec").path("replicas").asInt();
+            }
+        }
+        return null;
+    }
+}

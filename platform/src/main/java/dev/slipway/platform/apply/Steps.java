@@ -1,0 +1,84 @@
+package dev.slipway.platform.apply;
+
+import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Turns a plan into writes. */
+final class Steps {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int LOOKS = 300;
+    private final Cluster cluster;
+    private final Manifests manifests;
+    private final GeneratedSecrets secrets;
+    private final Scaling scaling;
+
+    Steps(Cluster cluster, Manifests manifests, GeneratedSecrets secrets, Scaling scaling) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+        this.secrets = secrets;
+        this.scaling = scaling;
+    }
+
+    /** One for each object that is described, the order of kinds kept. */
+    List<Step> of(Plan plan) {
+        Map<ObjectId, Change> changes = plan.byId();
+        var steps = new ArrayList<Step>();
+        for (Manifest manifest : manifests.manifests()) {
+            Change change = changes.get(ObjectId.of(manifest.object()));
+            if (change != null) {
+                steps.add(step(change, manifest.component(), manifest.needs(), () -> write(change, manifest)));
+            }
+        }
+        for (GeneratedSecret secret : manifests.secrets()) {
+            Change change = changes.get(GeneratedSecrets.id(secret));
+            if (change != null) {
+                steps.add(step(change, secret.component(), Set.of(), () -> secrets.ensure(secret)));
+            }
+        }
+        steps.sort(Comparator.comparingInt(Step::rank));
+        return steps;
+    }
+
+    private static Step step(Change change, String component, Set<String> needs, Step.Write write) {
+        return new Step(
+                change.id(), component, needs, change.action(), change.action().writes() ? write : () -> {});
+    }
+
+    private void write(Change change, Manifest manifest) throws InterruptedException {
+        HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
+        if (change.action() == Action.REPLACE) {
+            clear(change.id());
+        }
+        cluster.apply(scaling.fit(object), false);
+    }
+
+    /** Waits for the pods too: two of one Job must not work at the same time. */
+    private void clear(ObjectId id) throws InterruptedException {
+        var live = cluster.get(id);
+        for (int look = 0; live.isPresent(); look++) {
+            if (look == LOOKS) {
+                throw new UserError(
+                        id + " has to be made anew and does not go", "see what holds it", ExitCode.TIMED_OUT);
+            }
+            if (!Ownership.isBeingDeleted(live.get())) {
+                cluster.deleteAfterDependents(
+                        id, live.get().path("metadata").path("uid").asText());
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            live = cluster.get(id);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.slipway.platform.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.platform.Main;
+import dev.slipway.platform.Ran;
+import dev.slipway.platform.report.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole development environment of the sources, by the commands that people use. */
+class ClusterCommandsClusterIT extends OnCluster {
+    private static final String NEW = "2.0.0";
+
+    @TempDir
+    Path files;
+
+    private static Ran slipway(String... arguments) {
+        Path sources = Path.of("..").toAbsolutePath().normalize();
+        var environment =
+                Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString());
+        return Ran.with(sources, environment, false, "", Main::cli, arguments);
+    }
+
+    private Ran devOl(String command, String... more) {
+        Stream<String> target = Stream.of(command, "-e", "dev-ol", "-n", namespace);
+        return slipway(Stream.concat(target, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Ran images(String command, String tag, String... more) {
+        Stream<String> images = Stream.of("--registry", "registry.example.com/his", "--tag", tag);
+        return devOl(command, Stream.concat(images, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void anEnvironmentComesChangesAndGoes() throws Exception {
+        foreign.resource(
+                        Sample.yaml("{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: nfs-storage},"
+                                + " provisioner: kwok.test/simulated}"))
+                .create();
+        foreign.resource(Sample.yaml("{apiVersion: networking.k8s.io/v1, kind: IngressClass, metadata: {name: nginx},"
+                        + " spec: {controller: k8s.io/ingress-nginx}}"))
+                .create();
+        comes();
+        changes();
+        goes();
+    }
+
+    private void comes() throws Exception {
+        assertThat(devOl("status").exit()).isEqualTo(ExitCode.FAILED);
+        Ran plan = images("plan", "1.0.0");
+        assertThat(plan.exit()).isEqualTo(ExitCode.CHANGES);
+        assertThat(plan.out()).contains("create", "StatefulSet " + namespace + "/mysql");
+        assertThat(images("apply", "1.0.0", "--dry-run").out()).isEqualTo(plan.out());
+
+        Ran applied = images("apply", "1.0.0");
+        assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
+        assertThat(applied.err()).contains("ready Deployment " + namespace + "/server-gateway", "All is ready.");
+        long writes = TestCluster.running().writes(namespace);
+        assertThat(images("apply", "1.0.0").err()).contains("Nothing to change");
+        assertThat(TestCluster.running().writes(namespace)).isEqualTo(writes);
+        assertThat(images("diff", "1.0.0").exit()).isEqualTo(ExitCode.DONE);
+        JsonNode status = json(devOl("status", "-o", "json").out());
+        assertThat(status.path("ready").asBoolean()).isTrue();
+        assertThat(status.path("objects")).hasSizeGreaterThan(90);
+        assertThat(devOl("status", "-w").exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    private void changes() throws Exception {
+        Ran diff = images("diff", NEW);
+        assertThat(diff.exit()).isEqualTo(ExitCode.CHANGES);
+        assertThat(diff.out())
+                .contains("update Deployment " + namespace + "/server-gateway")
+                .contains("server-gateway:1.0.0 → registry.example.com/his/server-gateway:" + NEW);
+        String file = files.resolve("saved.plan").toString();
+        assertThat(images("plan", NEW, "--out", file).exit()).isEqualTo(ExitCode.CHANGES);
+        assertThat(Files.readString(Path.of(file))).contains("description", "versions");
+
+        Ran applied = slipway("apply", "--plan", file, "-o", "json");
+        assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
+        String[] lines = applied.out().split("\\R");
+        for (String line : lines) {
+            assertThat(json(line).path("event").asText()).isIn("wrote", "state", "result");
+        }
+        assertThat(json(lines[lines.length - 1]).path("wrote").asBoolean()).isTrue();
+        assertThat(slipway("apply", "--plan", file).exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(slipway("apply", "--plan", file, "--tag", NEW).exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private void goes() {
+        assertThat(devOl("uninstall").exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(devOl("uninstall", "--dry-run").out()).contains("delete", "keep");
+        assertThat(devOl("status").exit()).isEqualTo(ExitCode.DONE);
+
+        Ran removed = devOl("uninstall", "--yes");
+        assertThat(removed.exit()).as(removed.err()).isEqualTo(ExitCode.DONE);
+        assertThat(removed.out()).contains("PersistentVolumeClaim " + namespace + "/data-mysql-0", "mysql-secrets");
+        Ran all = devOl("uninstall", "--yes", "--delete-claims", "--delete-volumes", "--delete-namespace");
+        assertThat(all.exit()).as(all.err()).isEqualTo(ExitCode.DONE);
+        assertThat(all.err()).contains("All is gone.");
+        assertThat(devOl("uninstall", "--yes").err()).contains("Nothing to remove.");
+        assertThat(foreign.persistentVolumes().withName("dev-files").get()).isNull();
+        assertThat(foreign.storage()
+                        .v1()
+                        .storageClasses()
+                        .withName("nfs-static")
+                        .get())
+                .isNull();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.slipway.platform.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Each trouble has its words and its exit code, and once it is over the same command goes on. */
+class TroubleClusterIT extends OnCluster {
+    private static final Duration SHORT = Duration.ofSeconds(20);
+
+    private static void assertEnds(ThrowingCallable call, ExitCode exit, String... words) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.exitCode()).as(error.what()).isEqualTo(exit);
+            assertThat(error.what()).contains(words);
+        });
+    }
+
+    private void shortly(Manifests manifests) throws InterruptedException {
+        try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), events::add)) {
+            apply.run(SHORT);
+        }
+    }
+
+    private Manifests with(String object) {
+        return Sample.environment(namespace, "", object);
+    }
+
+    @Test
+    void ofTwoAtOnceOneWorksAndTheOtherNamesIt() throws Exception {
+        Process first = elsewhere(namespace, "apply", "kwok.test/ready-after: 8s");
+        var lease = foreign.leases().inNamespace(namespace).withName("slipway-" + namespace);
+        lease.waitUntilCondition(
+                live -> live != null && live.getSpec().getHolderIdentity() != null, SOON.toSeconds(), TimeUnit.SECONDS);
+
+        assertEnds(
+                () -> apply(sample()),
+                ExitCode.REFUSED,
+                "someone else changes this environment",
+                "process " + first.pid());
+        assertThat(first.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isZero();
+        assertThat(apply(Sample.environment(namespace, "kwok.test/ready-after: 8s", "")))
+                .isFalse();
+    }
+
+    @Test
+    void aQuotaThatIsTooSmall() throws InterruptedException {
+        String quota =
+                "{apiVersion: v1, kind: ResourceQuota, metadata: {name: q, namespace: %s}, spec: {hard: {pods: '%d'}}}";
+        assertEnds(
+                () -> shortly(with(quota.formatted(namespace, 2))),
+                ExitCode.TIMED_OUT,
+                "Deployment " + namespace + "/api: pods are refused",
+                "exceeded quota: q");
+        assertThat(apply(with(quota.formatted(namespace, 9)))).isTrue();
+    }
+
+    @Test
+    void aStorageClassThatIsMissing() throws InterruptedException {
+        var manifests = with("""
+                {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: files, namespace: %1$s},
+                 spec: {storageClassName: %1$s, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Mi}}}}
+                """.formatted(namespace));
+        assertEnds(
+                () -> shortly(manifests),
+                ExitCode.TIMED_OUT,
+                "PersistentVolumeClaim " + namespace + "/files: there is no storage class " + namespace);
+        var storage = Sample.yaml("""
+                {apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: %s}, provisioner: kwok.test/simulated}
+                """.formatted(namespace));
+        foreign.resource(storage).create();
+        apply(manifests);
+        assertThat(apply(manifests)).isFalse();
+    }
+
+    @Test
+    void aVerbThatIsForbidden() throws Exception {
+        var user = TestUser.of(foreign, namespace);
+        user.may("statefulsets");
+        try (var restricted = user.cluster();
+                var apply = new EnvironmentApply(
+                        restricted, sample(), new SecureRandom(), Clock.systemUTC(), events::add)) {
+            assertEnds(
+                    () -> apply.run(SOON),
+                    ExitCode.REFUSED,
+                    "Deployment " + namespace + "/api: not permitted",
+                    "cannot patch resource \"deployments\"");
+            user.may("statefulsets", "deployments");
+            assertThat(apply.run(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void aNamespaceThatIsBeingDeleted() throws InterruptedException {
+        apply(sample());
+        foreign.configMaps().inNamespace(namespace).withName("api").edit(map -> {
+            map.getMetadata().setFinalizers(List.of("example.com/held"));
+            return map;
+        });
+        foreign.namespaces().withName(namespace).delete();
+        assertEnds(() -> apply(sample()), ExitCode.REFUSED, namespace, "is being deleted");
+
+        foreign.configMaps().inNamespace(namespace).withName("api").edit(map -> {
+            map.getMetadata().setFinalizers(List.of());
+            return map;
+        });
+        foreign.namespaces()
+                .withName(namespace)
+                .waitUntilCondition(live -> live == null, SOON.toSeconds(), TimeUnit.SECONDS);
+        assertThat(apply(sample())).isTrue();
+    }
+
+    @Test
+    void anApiServerThatIsSilentForTenSeconds() throws Exception {
+        var applied = CompletableFuture.supplyAsync(() -> {
+            try {
+                return apply(sample());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        foreign.namespaces()
+                .withName(namespace)
+                .waitUntilCondition(live -> live != null, SOON.toSeconds(), TimeUnit.SECONDS);
+        TestCluster.running().silence(Duration.ofSeconds(10));
+
+        assertThat(applied.get()).isTrue();
+        assertThat(apply(sample())).isFalse();
+    }
+
+    @Test
+    void aNumberOfPodsThatAnAutoscalerHasChosenStays() throws InterruptedException {
+        apply(sample());
+        foreign.resource(Sample.yaml(scaler())).create();
+        foreign.apps().deployments().inNamespace(namespace).withName("api").scale(3);
+
+        assertThat(apply(Sample.environment(namespace, "a: b", ""))).isTrue();
+        assertThat(replicas()).isEqualTo(3);
+        assertThat(apply(Sample.environment(namespace, "a: b", ""))).isFalse();
+    }
+
+    @Test
+    void aNumberOfPodsIsNotResetWhenAnAutoscalerTakesOver() throws InterruptedException {
+        apply(sample());
+        apply(with(scaler()));
+        assertThat(replicas()).isEqualTo(2);
+        assertThat(apply(with(scaler()))).isFalse();
+    }
+
+    private String scaler() {
+        return """
+                {apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: api, namespace: %s},
+                 spec: {minReplicas: 1, maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: api},
+                  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}]}}
+                """.formatted(namespace);
+    }
+
+    private int replicas() throws InterruptedException {
+        return cluster.get(new ObjectId("apps/v1", "Deployment", namespace, "api"))
+                .orElseThrow()
+                .path("spec")
+                .path("replicas")
+                .asInt();
+    }
+
+    @Test
+    void aJobThatCannotBeChangedIsMadeAnew() throws InterruptedException {
+        String job = """
+                {apiVersion: batch/v1, kind: Job, metadata: {name: once, namespace: %s},
+                 spec: {template: {spec: {restartPolicy: Never, containers: [{name: main, image: 'example.com/main:%d'}]}}}}
+                """;
+        apply(with(job.formatted(namespace, 1)));
+        var id = new ObjectId("batch/v1", "Job", namespace, "once");
+
+        assertThat(apply(with(job.formatted(namespace, 2)))).isTrue();
+
+        assertThat(events).contains(new ApplyEvent.Wrote(id, Action.REPLACE));
+        assertThat(cluster.get(id).orElseThrow().toString()).contains("example.com/main:2");
+        assertThat(apply(with(job.formatted(namespace, 2)))).isFalse();
+    }
+}
