@@ -7,6 +7,7 @@ import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.cluster.Refusals;
 import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
+import dev.slipway.platform.diff.ImmutableFields;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -67,8 +68,20 @@ public final class Planner {
             if (refusal.immutable() && id.kind().equals("Job")) {
                 return Change.of(id, Action.REPLACE); // what ran once may be made anew: nothing hangs on it
             }
-            throw Refusals.explain(id.toString(), refusal);
+            throw refused(id, object, refusal);
         }
+    }
+
+    private UserError refused(ObjectId id, HasMetadata object, Refusal refusal) throws InterruptedException {
+        Optional<ObjectNode> live = refusal.immutable() ? cluster.get(id) : Optional.empty();
+        return live.map(found -> new UserError(
+                        id + ": a field that cannot be changed: "
+                                + ImmutableFields.changed(found, cluster.tree(object))
+                                        .orElse(String.valueOf(refusal.getMessage())),
+                        ImmutableFields.wayOut(id.kind(), id.namespace(), id.name()),
+                        ExitCode.FAILED,
+                        refusal))
+                .orElseGet(() -> Refusals.explain(id.toString(), refusal));
     }
 
     private List<Change> leftovers(List<ObjectId> described) throws InterruptedException {

@@ -69,6 +69,7 @@ public final class ApplyCommand implements CliCommand {
             if (saved != null) {
                 saved.requireSame(cluster.server(), PlanFile.digest(manifests));
             }
+            Foreseen.tell(session, options.target, cluster, manifests);
             if (dryRun) {
                 return PlanView.show(apply.plan(saved), session.console());
             }

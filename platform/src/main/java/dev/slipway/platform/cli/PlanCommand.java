@@ -47,6 +47,7 @@ public final class PlanCommand implements CliCommand {
         try (var cluster = options.cluster(session);
                 var apply =
                         new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
+            Foreseen.tell(session, options.target, cluster, manifests);
             if (out == null) {
                 return PlanView.show(apply.plan(), session.console());
             }

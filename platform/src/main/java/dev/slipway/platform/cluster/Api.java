@@ -105,7 +105,7 @@ final class Api {
         return OBJECTS.asJson(body);
     }
 
-    private static JsonNode read(@Nullable String body) {
+    static JsonNode read(@Nullable String body) {
         try {
             return body == null || body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (JsonProcessingException notJson) {

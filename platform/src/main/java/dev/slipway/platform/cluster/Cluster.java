@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,15 @@ public final class Cluster implements AutoCloseable {
 
     public URI server() {
         return URI.create(client.getMasterUrl().toString());
+    }
+
+    /** Asks the server for its version and its time. */
+    public Answer answer() throws InterruptedException {
+        var response = api.exchange("GET", "/version", null, null);
+        Optional<Instant> date = response.headers("Date").stream()
+                .findFirst()
+                .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        return new Answer(Api.read(response.body()).path("gitVersion").asText(), date);
     }
 
     /** The object as the cluster has it; empty when it, its namespace or its kind is not there. */
@@ -170,6 +181,52 @@ public final class Cluster implements AutoCloseable {
                 path(secret) + "?fieldManager=" + MANAGER,
                 "application/merge-patch+json",
                 Map.of("data", base64));
+    }
+
+    /** What the server warns of when the object is made so; nothing is changed. */
+    public List<String> warnings(HasMetadata object) throws InterruptedException {
+        String query = "?fieldManager=" + MANAGER + "&dryRun=All";
+        return api
+                .exchange("PATCH", path(ObjectId.of(object)) + query, "application/apply-patch+yaml", object)
+                .headers("Warning")
+                .stream()
+                .map(warning ->
+                        warning.replaceFirst("^\\d+ \\S+ \"(.*)\"$", "$1").replace("\\\"", "\""))
+                .toList();
+    }
+
+    /**
+     * Whether whoever is signed in may do something.
+     *
+     * @param verb as Kubernetes names it; {@code *} for all
+     * @param kind that the server knows, or {@code *} for everything there is
+     * @param namespace empty for all of them
+     */
+    public boolean may(String verb, String apiVersion, String kind, String namespace) throws InterruptedException {
+        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        Optional<ResourceTypes.Type> type = kind.equals("*") ? Optional.empty() : types.find(apiVersion, kind);
+        var attributes = Map.of(
+                "verb",
+                verb,
+                "group",
+                kind.equals("*") ? "*" : group,
+                "resource",
+                type.map(ResourceTypes.Type::plural).orElse("*"),
+                "namespace",
+                type.filter(found -> !found.namespaced()).isPresent() ? "" : namespace);
+        var review = Map.of(
+                "apiVersion", "authorization.k8s.io/v1",
+                "kind", "SelfSubjectAccessReview",
+                "spec", Map.of("resourceAttributes", attributes));
+        return api.send("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", OBJECT, review)
+                .path("status")
+                .path("allowed")
+                .asBoolean();
+    }
+
+    /** The object as the server would be sent it. */
+    public ObjectNode tree(HasMetadata object) {
+        return serialization.convertValue(object, ObjectNode.class);
     }
 
     /** A copy that shares nothing with the object. */

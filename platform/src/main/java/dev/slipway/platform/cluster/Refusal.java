@@ -63,6 +63,8 @@ public final class Refusal extends RuntimeException {
     }
 
     public boolean immutable() {
-        return status == 422 && String.valueOf(getMessage()).matches("(?s).*(immutable|Forbidden: updates to).*");
+        return status == 422
+                && String.valueOf(getMessage())
+                        .matches("(?s).*(immutable|Forbidden: updates to|may not be changed|cannot change roleRef).*");
     }
 }

@@ -7,15 +7,15 @@ package dev.slipway.platform.doctor;
  * @param fix what to do; empty when there is nothing to do
  */
 public record Finding(String check, Verdict verdict, String found, String fix) {
-    static Finding ok(String check, String found) {
+    public static Finding ok(String check, String found) {
         return new Finding(check, Verdict.OK, found, "");
     }
 
-    static Finding warning(String check, String found, String fix) {
+    public static Finding warning(String check, String found, String fix) {
         return new Finding(check, Verdict.WARNING, found, fix);
     }
 
-    static Finding problem(String check, String found, String fix) {
+    public static Finding problem(String check, String found, String fix) {
         return new Finding(check, Verdict.PROBLEM, found, fix);
     }
 }

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One object, with the pods that it makes if it makes any. */
-record Subject(HasMetadata object) {
+public record Subject(HasMetadata object) {
     String name() {
         return object.getKind() + "/" + object.getMetadata().getName();
     }
 
-    String namespace() {
+    public String namespace() {
         return String.valueOf(object.getMetadata().getNamespace());
     }
 
@@ -38,7 +38,8 @@ record Subject(HasMetadata object) {
         return type.isInstance(object) ? Stream.of(type.cast(object)) : Stream.empty();
     }
 
-    Optional<PodTemplateSpec> template() {
+    /** The form of its pods. */
+    public Optional<PodTemplateSpec> template() {
         if (object instanceof Deployment deployment) {
             return Optional.of(deployment.getSpec().getTemplate());
         }
@@ -70,17 +71,18 @@ record Subject(HasMetadata object) {
         return endsByItself() ? Stream.empty() : pods().flatMap(pod -> pod.getContainers().stream());
     }
 
-    boolean endsByItself() {
+    /** Whether its pods end when their work is done. */
+    public boolean endsByItself() {
         return object instanceof Job || object instanceof CronJob;
     }
 
     /** Labels that its pods have. */
-    Map<String, String> podLabels() {
+    public Map<String, String> podLabels() {
         return template().map(template -> template.getMetadata().getLabels()).orElse(Map.of());
     }
 
     /** Labels by which it knows its pods. */
-    Map<String, String> selector() {
+    public Map<String, String> selector() {
         if (object instanceof Deployment deployment) {
             return deployment.getSpec().getSelector().getMatchLabels();
         }
@@ -91,7 +93,7 @@ record Subject(HasMetadata object) {
     }
 
     /** How many pods it makes; 1 when it does not say. */
-    int replicas() {
+    public int replicas() {
         Integer number = object instanceof Deployment deployment
                 ? deployment.getSpec().getReplicas()
                 : object instanceof StatefulSet set ? set.getSpec().getReplicas() : (Integer) 1;

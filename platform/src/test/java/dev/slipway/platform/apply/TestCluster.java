@@ -1,5 +1,7 @@
 package dev.slipway.platform.apply;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,6 +53,27 @@ public final class TestCluster {
 
     public Path kubeconfig() {
         return directory.resolve("kubeconfig");
+    }
+
+    /** A kubeconfig of a ServiceAccount that is there, in a folder. */
+    public Path kubeconfigOf(String namespace, String account, Path folder) throws IOException {
+        Config admin = Config.fromKubeconfig(kubeconfig().toFile());
+        try (var client = new KubernetesClientBuilder().withConfig(admin).build()) {
+            String token = client.serviceAccounts()
+                    .inNamespace(namespace)
+                    .withName(account)
+                    .tokenRequest()
+                    .getStatus()
+                    .getToken();
+            return Files.writeString(folder.resolve("kubeconfig"), """
+                    apiVersion: v1
+                    kind: Config
+                    current-context: c
+                    clusters: [{name: c, cluster: {server: '%s', insecure-skip-tls-verify: true}}]
+                    users: [{name: u, user: {token: '%s'}}]
+                    contexts: [{name: c, context: {cluster: c, user: u}}]
+                    """.formatted(admin.getMasterUrl(), token));
+        }
     }
 
     private static TestCluster start() {

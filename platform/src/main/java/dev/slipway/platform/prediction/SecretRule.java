@@ -1,0 +1,39 @@
+package dev.slipway.platform.prediction;
+
+import dev.slipway.platform.doctor.Finding;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Secrets that somebody has to bring. An issuer may make a certificate later, and what is in a namespace that is not there
+ * cannot be made before it: that is a warning.
+ */
+final class SecretRule {
+    private SecretRule() {}
+
+    static Stream<Finding> of(Facts facts) {
+        var findings = new ArrayList<Finding>();
+        for (ByHand secret : ByHand.of(facts.keys().environment())) {
+            var missing = new TreeSet<>(secret.keys());
+            missing.removeAll(facts.secretKeys().getOrDefault(secret.name(), Set.of()));
+            if (!missing.isEmpty()) {
+                findings.add(finding(facts, secret, missing));
+            }
+        }
+        return findings.stream();
+    }
+
+    private static Finding finding(Facts facts, ByHand secret, Set<String> missing) {
+        boolean there = facts.secretKeys().containsKey(secret.name());
+        String found = there
+                ? "Secret " + secret.name() + " lacks " + String.join(", ", missing)
+                : "there is no Secret " + secret.name() + " with " + String.join(" and ", missing);
+        String fix = "make it in the namespace " + facts.manifests().namespace() + ": kubectl create secret "
+                + (secret.pulls() ? "docker-registry " : "tls ") + secret.name() + " …; or "
+                + facts.keys().at(secret.key());
+        boolean stops = there || (secret.pulls() && facts.namespaceThere());
+        return stops ? Finding.problem("secrets", found, fix) : Finding.warning("secrets", found, fix);
+    }
+}

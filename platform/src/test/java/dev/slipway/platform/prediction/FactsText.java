@@ -1,0 +1,91 @@
+package dev.slipway.platform.prediction;
+
+import dev.slipway.platform.diagnosis.object.Keys;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.spec.Descriptions;
+import dev.slipway.platform.spec.Environment;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Facts written as text: what is rendered, and what the cluster has. */
+record FactsText(
+        List<HasMetadata> rendered, List<HasMetadata> live, boolean namespaceThere, Map<String, Set<String>> keys) {
+    static final Environment ENVIRONMENT =
+            Descriptions.parse("platform.yaml", """
+                    apiVersion: slipway.dev/v1
+                    kind: Environment
+                    name: dev-ol
+                    cluster: { imagePullSecret: pull }
+                    namespace: { name: his }
+                    services:
+                      api: { entry: true, expose: { host: api.example.com, tls: api-tls } }
+                    """).orThrow();
+
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+    private static final Map<String, Set<String>> COMPLETE =
+            Map.of("api-tls", Set.of("tls.crt", "tls.key"), "pull", Set.of(".dockerconfigjson"));
+
+    static FactsText of(String... texts) {
+        return new FactsText(objects(texts), List.of(), true, COMPLETE);
+    }
+
+    private static List<HasMetadata> objects(String... texts) {
+        return Stream.of(texts)
+                .map(text -> YAML.<HasMetadata>unmarshal("---\n" + text, HasMetadata.class))
+                .toList();
+    }
+
+    FactsText live(String... texts) {
+        return new FactsText(rendered, objects(texts), namespaceThere, keys);
+    }
+
+    FactsText secrets(boolean namespaceThere, Map<String, Set<String>> keys) {
+        return new FactsText(rendered, live, namespaceThere, keys);
+    }
+
+    Facts facts() {
+        return facts(List.of(), List.of(), Map.of());
+    }
+
+    Facts facts(List<String> unknownKinds, List<String> missingRights, Map<String, String> unsafe) {
+        var manifests = rendered.stream()
+                .map(object -> new Manifest(object, "api", Set.of()))
+                .toList();
+        return new Facts(
+                new Manifests("dev-ol", "his", manifests, List.of()),
+                new Keys(ENVIRONMENT),
+                namespaceThere,
+                live(ResourceQuota.class),
+                live(Pod.class),
+                live(PersistentVolumeClaim.class),
+                Optional.of(live(StorageClass.class)),
+                Optional.of(names("IngressClass")),
+                Optional.of(names("GatewayClass")),
+                keys,
+                unknownKinds,
+                missingRights,
+                unsafe);
+    }
+
+    private <T> List<T> live(Class<T> type) {
+        return live.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Set<String> names(String kind) {
+        return live.stream()
+                .filter(object -> object.getKind().equals(kind))
+                .map(object -> object.getMetadata().getName())
+                .collect(Collectors.toSet());
+    }
+}
