@@ -24,6 +24,7 @@ import dev.slipway.platform.stack.RunningStack;
 import dev.slipway.platform.stack.port.FreePorts;
 import dev.slipway.platform.stack.port.ListeningSockets;
 import dev.slipway.platform.stack.port.PortOwners;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,33 +32,76 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code slipway doctor}. */
 @Command(
         name = "doctor",
         description = {
-            "Check what the stack needs from this machine, and say how to fix what is missing.",
-            "Ends with 0 when the stack can run, and with 1 otherwise; warnings alone do not matter."
+            "Check what the stack needs from this machine, or an environment from its cluster, and say how to fix what",
+            "is missing. Nothing is changed. Ends with 0 when it can run, and with 1 otherwise; warnings alone do not",
+            "matter."
         },
-        footer = {"", "Examples:", "  slipway doctor", "  slipway doctor --data /tmp/second", "  slipway doctor -o json"
+        footer = {
+            "",
+            "Examples:",
+            "  slipway doctor",
+            "  slipway doctor --data /tmp/second",
+            "  slipway doctor -e dev-ol --context staging",
+            "  slipway doctor -o json"
         })
 public final class DoctorCommand implements CliCommand {
     private final Session session;
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "ENV",
+            description = "The environment of a cluster to look at. Default: the stack on this machine.")
+    @Nullable
+    String environment;
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "With -e: context of the kubeconfig that KUBECONFIG names. Default: its current one.")
+    @Nullable
+    String context;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "With -e: namespace. Default: the description's.")
+    @Nullable
+    String namespace;
 
     public DoctorCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public ExitCode run() {
+    public ExitCode run() throws IOException, InterruptedException {
+        List<Check> checks = environment == null ? checks() : ofCluster(environment);
         List<Finding> findings =
-                checks().stream().flatMap(check -> check.look().stream()).toList();
+                checks.stream().flatMap(check -> check.look().stream()).toList();
         Console console = session.console();
         console.show(findings, () -> table(findings, console));
         return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.PROBLEM)
                 ? ExitCode.FAILED
                 : ExitCode.DONE;
+    }
+
+    private List<Check> ofCluster(String name) throws IOException, InterruptedException {
+        var options = new ClusterOptions();
+        options.environment.name = name;
+        options.context = context;
+        options.namespace = namespace;
+        var description = options.environment.description(session);
+        var manifests = options.manifests(session);
+        try (var cluster = options.cluster(session)) {
+            return new ClusterDoctor(cluster, manifests, description, session.clock()).checks();
+        }
     }
 
     private List<Check> checks() {
