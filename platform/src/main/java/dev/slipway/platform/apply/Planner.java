@@ -68,7 +68,7 @@ public final class Planner {
             if (refusal.immutable() && id.kind().equals("Job")) {
                 return Change.of(id, Action.REPLACE); // what ran once may be made anew: nothing hangs on it
             }
-            throw refused(id, object, refusal);
+            throw refused(id, manifest.object(), refusal);
         }
     }
 

@@ -234,11 +234,6 @@ public final class Cluster implements AutoCloseable {
         return serialization.clone(object);
     }
 
-    /** The same object as a tree. */
-    public ObjectNode tree(HasMetadata object) {
-        return serialization.convertValue(object, ObjectNode.class);
-    }
-
     /** The same object with the types of its kind. */
     public HasMetadata typed(ObjectNode object) {
         return serialization.unmarshal(object.toString());
