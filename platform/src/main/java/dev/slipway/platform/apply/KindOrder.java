@@ -7,6 +7,7 @@ import java.util.Set;
 final class KindOrder {
     static final int NAMESPACE = 1;
     static final int SECRET = 4;
+    static final int WORKLOAD = 6;
     private static final int LAST = 7;
     private static final Map<String, Integer> RANKS = Map.ofEntries(
             Map.entry("CustomResourceDefinition", 0),
@@ -28,12 +29,12 @@ final class KindOrder {
             Map.entry("Service", 5),
             Map.entry("EndpointSlice", 5),
             Map.entry("PersistentVolumeClaim", 5),
-            Map.entry("Deployment", 6),
-            Map.entry("StatefulSet", 6),
-            Map.entry("DaemonSet", 6),
-            Map.entry("Job", 6),
-            Map.entry("CronJob", 6),
-            Map.entry("Pod", 6));
+            Map.entry("Deployment", WORKLOAD),
+            Map.entry("StatefulSet", WORKLOAD),
+            Map.entry("DaemonSet", WORKLOAD),
+            Map.entry("Job", WORKLOAD),
+            Map.entry("CronJob", WORKLOAD),
+            Map.entry("Pod", WORKLOAD));
 
     /** What is never deleted without being named: data hangs on it. */
     private static final Set<String> KEPT =

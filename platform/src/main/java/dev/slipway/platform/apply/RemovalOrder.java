@@ -20,10 +20,17 @@ final class RemovalOrder {
     private static final int FIRST = 0;
     private final Map<ObjectId, String> components = new HashMap<>();
     private final Map<String, Set<String>> dependents = new HashMap<>();
+    private final Map<String, Set<String>> inhabitants = new HashMap<>();
 
     RemovalOrder(Manifests manifests) {
         for (Manifest manifest : manifests.manifests()) {
-            components.put(ObjectId.of(manifest.object()), manifest.component());
+            ObjectId id = ObjectId.of(manifest.object());
+            components.put(id, manifest.component());
+            if (KindOrder.rank(id.kind()) == KindOrder.WORKLOAD) {
+                inhabitants
+                        .computeIfAbsent(id.namespace(), first -> new HashSet<>())
+                        .add(manifest.component());
+            }
             manifest.needs().forEach(need -> dependents
                     .computeIfAbsent(need, first -> new HashSet<>())
                     .add(manifest.component()));
@@ -47,9 +54,16 @@ final class RemovalOrder {
                 .values());
     }
 
+    /** A claim goes after all that may use it, and before what makes volumes, which has to clear its folder away. */
     private int depth(ObjectId id) {
+        if (id.kind().equals("PersistentVolumeClaim")) {
+            return inhabitants.getOrDefault(id.namespace(), Set.of()).stream()
+                    .mapToInt(this::depth)
+                    .max()
+                    .orElse(FIRST);
+        }
         String component = components.get(id);
-        boolean last = Manifest.FOUNDATION.equals(component) || KindOrder.kept(id.kind()); // a claim in use does not go
+        boolean last = Manifest.FOUNDATION.equals(component) || KindOrder.kept(id.kind());
         return last ? Integer.MAX_VALUE : component == null ? FIRST : depth(component);
     }
 

@@ -49,7 +49,7 @@ public final class UninstallCommand implements CliCommand {
             description = "Delete definitions of kinds, with all objects of these kinds in all namespaces.")
     boolean definitions;
 
-    @Option(names = "--delete-namespace", description = "Delete the namespace, with all that others have put there.")
+    @Option(names = "--delete-namespace", description = "Delete the namespaces, with all that others have put there.")
     boolean namespace;
 
     @Option(

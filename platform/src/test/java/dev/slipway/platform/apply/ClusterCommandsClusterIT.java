@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +24,36 @@ class ClusterCommandsClusterIT extends OnCluster {
     @TempDir
     Path files;
 
-    private static Ran slipway(String... arguments) {
+    @TempDir
+    Path home;
+
+    /** The sources, without the metrics: their API cannot become available where pods are simulated. */
+    @BeforeEach
+    void describes() throws IOException {
         Path sources = Path.of("..").toAbsolutePath().normalize();
+        link(sources, home, "deploy");
+        Path deploy = Files.createDirectory(home.resolve("deploy"));
+        link(sources.resolve("deploy"), deploy, "dev-ol");
+        String description = Files.readString(sources.resolve("deploy/dev-ol/platform.yaml"));
+        Files.writeString(
+                Files.createDirectory(deploy.resolve("dev-ol")).resolve("platform.yaml"),
+                description.replaceFirst("(?m)^ +metrics-server: .*\\R", ""));
+    }
+
+    private static void link(Path from, Path to, String but) throws IOException {
+        try (Stream<Path> children = Files.list(from)) {
+            for (Path child : children.toList()) {
+                if (!child.endsWith(but)) {
+                    Files.createSymbolicLink(to.resolve(child.getFileName()), child);
+                }
+            }
+        }
+    }
+
+    private Ran slipway(String... arguments) {
         var environment =
                 Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString());
-        return Ran.with(sources, environment, false, "", Main::cli, arguments);
+        return Ran.with(home, environment, false, "", Main::cli, arguments);
     }
 
     private Ran devOl(String command, String... more) {
@@ -44,13 +72,6 @@ class ClusterCommandsClusterIT extends OnCluster {
 
     @Test
     void anEnvironmentComesChangesAndGoes() throws Exception {
-        foreign.resource(
-                        Sample.yaml("{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: nfs-storage},"
-                                + " provisioner: kwok.test/simulated}"))
-                .create();
-        foreign.resource(Sample.yaml("{apiVersion: networking.k8s.io/v1, kind: IngressClass, metadata: {name: nginx},"
-                        + " spec: {controller: k8s.io/ingress-nginx}}"))
-                .create();
         comes();
         changes();
         goes();
@@ -88,11 +109,11 @@ class ClusterCommandsClusterIT extends OnCluster {
 
         Ran applied = slipway("apply", "--plan", file, "-o", "json");
         assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
-        String[] lines = applied.out().split("\\R");
+        List<String> lines = applied.out().lines().toList();
         for (String line : lines) {
             assertThat(json(line).path("event").asText()).isIn("wrote", "state", "result");
         }
-        assertThat(json(lines[lines.length - 1]).path("wrote").asBoolean()).isTrue();
+        assertThat(json(lines.get(lines.size() - 1)).path("wrote").asBoolean()).isTrue();
         assertThat(slipway("apply", "--plan", file).exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(slipway("apply", "--plan", file, "--tag", NEW).exit()).isEqualTo(ExitCode.USAGE);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.UserError;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +36,22 @@ class RemovalOrderTests {
                         List.of(API),
                         List.of(MAP),
                         List.of(DB),
-                        List.of(DB_SECRETS),
                         List.of(CLAIM),
+                        List.of(DB_SECRETS),
                         List.of(QUOTA));
+    }
+
+    @Test
+    void aClaimGoesBeforeWhatMakesVolumes() {
+        var maker = Sample.yaml("{apiVersion: apps/v1, kind: Deployment, metadata: {name: maker, namespace: storage}}");
+        var set = Sample.yaml("{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db, namespace: n}}");
+        var order = new RemovalOrder(new Manifests(
+                "e",
+                "n",
+                List.of(new Manifest(maker, "maker", Set.of()), new Manifest(set, "db", Set.of("maker"))),
+                List.of()));
+        assertThat(order.waves(List.of(ObjectId.of(maker), CLAIM, DB)))
+                .containsExactly(List.of(DB), List.of(CLAIM), List.of(ObjectId.of(maker)));
     }
 
     @Test

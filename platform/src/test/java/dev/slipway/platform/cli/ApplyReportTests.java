@@ -62,13 +62,14 @@ class ApplyReportTests {
             throw new AssertionError("no table");
         });
 
-        String[] lines = out.toString().split("\\R");
+        List<String> lines = out.toString().lines().toList();
         var json = new ObjectMapper();
         assertThat(lines).hasSize(4);
-        assertThat(json.readTree(lines[0]).path("action").asText()).isEqualTo("create");
-        assertThat(json.readTree(lines[1]).path("reason").asText()).isEqualTo("no room");
-        assertThat(json.readTree(lines[2]).path("object").path("name").asText()).isEqualTo("a");
-        assertThat(json.readTree(lines[3]).path("event").asText()).isEqualTo("result");
+        assertThat(json.readTree(lines.get(0)).path("action").asText()).isEqualTo("create");
+        assertThat(json.readTree(lines.get(1)).path("reason").asText()).isEqualTo("no room");
+        assertThat(json.readTree(lines.get(2)).path("object").path("name").asText())
+                .isEqualTo("a");
+        assertThat(json.readTree(lines.get(3)).path("event").asText()).isEqualTo("result");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -83,7 +84,7 @@ class ApplyReportTests {
     @Test
     void onATerminalTheComponentsAreDrawnAnewInTheirPlace() {
         EVENTS.forEach(report(true, OutputFormat.TABLE));
-        String[] screens = out.toString().split("\u001b\\[2A\u001b\\[J");
+        String[] screens = out.toString().split("\u001b\\[2A\u001b\\[J", -1);
         assertThat(screens).hasSize(3);
         assertThat(screens[0]).startsWith("dev  0.0 s\n└─ api").contains("0 of 1", "ConfigMap n/a: create");
         assertThat(screens[1]).contains("\u001b[31m0 of 1", "ConfigMap n/a: no room");
