@@ -14,10 +14,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlannerClusterIT extends OnCluster {
-    private Map<ObjectId, Change> plan(Manifests manifests) throws InterruptedException {
+    private Plan plan(Manifests manifests) throws InterruptedException {
         try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), events::add)) {
-            return apply.plan().byId();
+            return apply.plan();
         }
+    }
+
+    private static Change of(Plan plan, ObjectId id) {
+        return plan.changes().stream()
+                .filter(change -> change.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ObjectId api() {
@@ -27,9 +34,9 @@ class PlannerClusterIT extends OnCluster {
     @Test
     void onAnEmptyClusterEverythingIsNewWithAllItsFields() throws InterruptedException {
         var plan = plan(sample());
-        assertThat(plan.values()).extracting(Change::action).containsOnly(Action.CREATE);
-        assertThat(plan.get(api()).fields()).contains(new FieldChange("spec.replicas", "", "2"));
-        assertThat(plan.get(new ObjectId("v1", "Secret", namespace, "db-secrets"))
+        assertThat(plan.changes()).extracting(Change::action).containsOnly(Action.CREATE);
+        assertThat(of(plan, api()).fields()).contains(new FieldChange("spec.replicas", "", "2"));
+        assertThat(of(plan, new ObjectId("v1", "Secret", namespace, "db-secrets"))
                         .fields())
                 .containsExactly(new FieldChange("data.password", "", Differences.HIDDEN));
     }
@@ -41,10 +48,10 @@ class PlannerClusterIT extends OnCluster {
 
         var plan = plan(Sample.environment(namespace, "a: b", ""));
 
-        assertThat(plan.get(api()).action()).isEqualTo(Action.UPDATE);
-        assertThat(plan.get(api()).fields())
+        assertThat(of(plan, api()).action()).isEqualTo(Action.UPDATE);
+        assertThat(of(plan, api()).fields())
                 .containsExactly(new FieldChange("spec.template.metadata.annotations.a", "", "b"));
-        assertThat(plan.values())
+        assertThat(plan.changes())
                 .filteredOn(change -> !change.id().equals(api()))
                 .extracting(Change::action)
                 .containsOnly(Action.UNCHANGED);
@@ -58,7 +65,7 @@ class PlannerClusterIT extends OnCluster {
             secret.setData(Map.of("other", "eA=="));
             return secret;
         });
-        assertThat(plan(sample()).get(new ObjectId("v1", "Secret", namespace, "db-secrets")))
+        assertThat(of(plan(sample()), new ObjectId("v1", "Secret", namespace, "db-secrets")))
                 .isEqualTo(new Change(
                         new ObjectId("v1", "Secret", namespace, "db-secrets"),
                         Action.UPDATE,

@@ -63,6 +63,7 @@ final class TestUser {
         Path file = Files.createTempFile("user", ".kubeconfig");
         Files.writeString(
                 file, text.replaceFirst("(?m)^users: .*$", "users: [{name: test, user: {token: " + token + "}}]"));
+        file.toFile().deleteOnExit();
         return new Connection(file, null).open();
     }
 
