@@ -8,6 +8,7 @@ import dev.slipway.platform.cli.DiagnoseCommand;
 import dev.slipway.platform.cli.DiffCommand;
 import dev.slipway.platform.cli.DoctorCommand;
 import dev.slipway.platform.cli.DownCommand;
+import dev.slipway.platform.cli.ExplainCommand;
 import dev.slipway.platform.cli.LintCommand;
 import dev.slipway.platform.cli.LogsCommand;
 import dev.slipway.platform.cli.PlanCommand;
@@ -61,6 +62,7 @@ public final class Main {
                 new ConfigCommand(session),
                 new RenderCommand(session),
                 new LintCommand(session),
+                new ExplainCommand(session),
                 new PlanCommand(session),
                 new DiffCommand(session),
                 new ApplyCommand(session),

@@ -10,6 +10,7 @@ import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.spec.Descriptions;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.workspace.Workspace;
+import dev.slipway.platform.yaml.Document;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,20 +26,25 @@ public final class EnvironmentOption {
 
     /** The checked description. */
     Environment description(Session session) {
+        return document(session).orThrow();
+    }
+
+    /** The same with the places of its parts. */
+    Document<Environment> document(Session session) {
         if (name.isEmpty()) {
             throw new UserError("missing option '--environment=ENV'", "name a folder of 'deploy'", ExitCode.USAGE);
         }
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new UserError("'" + name + "' names no environment", "name a folder of 'deploy'", ExitCode.USAGE);
         }
-        Environment environment = Descriptions.load(session.workspace(), name);
-        if (environment.cluster() == null) {
+        Document<Environment> document = Descriptions.document(session.workspace(), name);
+        if (document.orThrow().cluster() == null) {
             throw new UserError(
                     "the environment '" + name + "' is the one of this machine; it has no cluster",
                     "'slipway up' starts it; for a cluster name another environment",
                     ExitCode.USAGE);
         }
-        return environment;
+        return document;
     }
 
     /** Everything that the environment consists of, with the documents below {@code deploy/config} checked. */

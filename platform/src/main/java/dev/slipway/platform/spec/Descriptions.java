@@ -14,9 +14,13 @@ public final class Descriptions {
      * @throws dev.slipway.platform.report.UserError with every fault of the file at its line and column
      */
     public static Environment load(Workspace workspace, String environment) {
+        return document(workspace, environment).orThrow();
+    }
+
+    /** The same with the places of its parts, and all its faults. */
+    public static Document<Environment> document(Workspace workspace, String environment) {
         String shownAs = "deploy/" + environment + "/platform.yaml";
-        return checked(Yaml.read(workspace.description(environment), shownAs, Environment.class))
-                .orThrow();
+        return checked(Yaml.read(workspace.description(environment), shownAs, Environment.class));
     }
 
     /** A description given as text, with all its faults. */

@@ -61,6 +61,14 @@ public final class Outline {
         return words;
     }
 
+    /** Where the part at the path is written; empty when it is left out. */
+    public Optional<Place> place(String... path) {
+        return find(path).map(node -> {
+            Problem here = problemAt(file, node, "");
+            return new Place(file, here.line(), here.column());
+        });
+    }
+
     /** A fault of what is written at the path, or of the nearest part around it that is written. */
     public Problem problem(String what, String... path) {
         for (int length = path.length; length > 0; length--) {

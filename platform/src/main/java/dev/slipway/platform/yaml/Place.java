@@ -11,4 +11,9 @@ public record Place(String file, int line, int column) {
     public Problem problem(String what) {
         return new Problem(file, line, column, what);
     }
+
+    /** For people: {@code deploy/dev-ol/platform.yaml:40}. */
+    public String shown() {
+        return file + ":" + line;
+    }
 }
