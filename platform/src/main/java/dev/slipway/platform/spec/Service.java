@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement where its pods run
  * @param nodePort a port of every node that leads to it, for clusters without an ingress controller
  * @param volume files that outlive its pods
+ * @param grpcPort where it answers gRPC too; whether it is ready is asked there, by gRPC's own health service
  */
 public record Service(
         @Nullable @Matches(value = "(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]*", allowed = "a directory below the sources")
@@ -65,9 +66,15 @@ public record Service(
         @Default("{}") Rollout rollout,
         @Default("{}") Placement placement,
         @Nullable @Between(min = 30_000, max = 32_767) Integer nodePort,
-        @Nullable Volume volume) {
+        @Nullable Volume volume,
+        @Nullable @Between(min = 1, max = 65535) Integer grpcPort) {
     static final String IMAGE = "[A-Za-z0-9${][A-Za-z0-9._/:${}-]*(:[A-Za-z0-9._${}-]+|@sha256:[0-9a-f]{64})";
     static final String IMAGE_ALLOWED = "an image with its tag or digest";
+
+    /** All that it listens on. */
+    public Set<Integer> ports() {
+        return grpcPort == null ? Set.of(port) : Set.of(port, grpcPort);
+    }
 
     /** The directory of the Maven module of the service with this name, relative to the sources. */
     public String moduleOf(String name) {

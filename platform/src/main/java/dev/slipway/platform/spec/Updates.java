@@ -10,10 +10,10 @@ import dev.slipway.platform.yaml.Default;
  * @param partition members with a lower number stay as they are
  */
 public record Updates(
-        @Default("rolling") Strategy strategy,
+        @Default("rolling") Replacement strategy,
         @Between(min = 0, max = 100) @Default("0") int partition) {
     /** Who replaces a member. */
-    public enum Strategy {
+    public enum Replacement {
         ROLLING,
         ON_DELETE
     }

@@ -46,6 +46,6 @@ class PatchesTests {
     void aPatchThatDoesNothingIsAnErrorWithItsLine(String patch, String broken, String what) {
         assertThatThrownBy(() -> Golden.rendered(text -> text.replace(patch, broken)))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("platform.yaml:58:5: " + what);
+                .hasMessageStartingWith("platform.yaml:59:5: " + what);
     }
 }

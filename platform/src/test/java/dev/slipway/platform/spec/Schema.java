@@ -30,6 +30,7 @@ final class Schema {
 
     private final Javadoc javadoc;
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
+    private final Map<String, Class<?>> types = new TreeMap<>();
 
     Schema(Javadoc javadoc) {
         this.javadoc = javadoc;
@@ -153,6 +154,9 @@ final class Schema {
 
     private ObjectNode named(Class<?> type) {
         String name = type.getSimpleName();
+        if (!type.equals(types.computeIfAbsent(name, absent -> type))) {
+            throw new IllegalStateException(type + " has the name of " + types.get(name));
+        }
         if (!definitions.containsKey(name)) {
             definitions.put(name, object());
             definitions.put(name, definition(type));

@@ -37,6 +37,8 @@ final class SchemaDocument {
 
             The last one writes the committed result; `--check` compares alone and ends with 3 when the file is stale.
 
+                ./slipway explain -e dev-ol services.service-order      every value that holds, and where it comes from
+
             ## Any field of any object
 
                 patches:

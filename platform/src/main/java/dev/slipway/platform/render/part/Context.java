@@ -143,7 +143,7 @@ public record Context(Environment environment, Variables variables, Contents con
     public Set<Integer> portsOf(String component) {
         Service service = environment.services().get(component);
         return service != null
-                ? Set.of(service.port())
+                ? service.ports()
                 : MiddlewareKind.named(component)
                         .map(kind -> kind.clientPorts(environment.port(kind)))
                         .orElse(Set.of());

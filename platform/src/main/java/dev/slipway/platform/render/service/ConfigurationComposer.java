@@ -40,6 +40,7 @@ public record ConfigurationComposer(Context context) implements Composer {
 
     private static final String NACOS = MiddlewareKind.NACOS.toString();
     private static final String IMAGE = "slipway-platform";
+    private static final String JVM = "JAVA_TOOL_OPTIONS";
     private static final String DOCUMENTS = "documents";
     private static final String SECRETS = "secrets";
     private static final String PASSWORD = "nacos-password";
@@ -168,6 +169,12 @@ public record ConfigurationComposer(Context context) implements Composer {
                         "/etc/slipway/documents",
                         "--password-file",
                         "/etc/slipway/secrets/" + PASSWORD)
+                .addNewEnv()
+                .withName(JVM)
+                .withNewValueFrom()
+                .withNewConfigMapKeyRef(JVM, ServiceVariables.SHARED, false)
+                .endValueFrom()
+                .endEnv()
                 .withResources(Needs.of("256Mi", "50m", "1", "64Mi"))
                 .withSecurityContext(Security.container())
                 .addNewVolumeMount()

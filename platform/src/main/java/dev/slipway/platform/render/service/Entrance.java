@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** How callers from outside reach a service, by an Ingress or by the Gateway API. */
@@ -111,7 +112,9 @@ record Entrance(String name, Expose expose, Context context) {
         }
         return rule.addNewBackendRef()
                 .withName(name)
-                .withPort(context.portsOf(name).iterator().next())
+                .withPort(
+                        Objects.requireNonNull(context.environment().services().get(name))
+                                .port())
                 .endBackendRef()
                 .endRule()
                 .endSpec()

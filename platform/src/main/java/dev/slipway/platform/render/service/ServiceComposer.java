@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The objects of one service. */
 public record ServiceComposer(String name, Service service, Context context) implements Composer {
     static final String PORT = "http";
+    static final String GRPC_PORT = "grpc";
 
     @Override
     public Stream<Manifest> manifests() {
@@ -120,14 +121,18 @@ public record ServiceComposer(String name, Service service, Context context) imp
     }
 
     private io.fabric8.kubernetes.api.model.Service network() {
-        var network = Shared.service(context, name, Map.of(PORT, service.port()));
+        var ports = new TreeMap<>(Map.of(PORT, service.port()));
+        if (service.grpcPort() != null) {
+            ports.put(GRPC_PORT, service.grpcPort());
+        }
+        var network = Shared.service(context, name, ports);
         if (service.nodePort() == null) {
             return network;
         }
         return new ServiceBuilder(network)
                 .editSpec()
                 .withType("NodePort")
-                .editFirstPort()
+                .editMatchingPort(port -> PORT.equals(port.getName()))
                 .withNodePort(service.nodePort())
                 .endPort()
                 .endSpec()

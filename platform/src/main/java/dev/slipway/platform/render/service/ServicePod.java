@@ -98,7 +98,7 @@ record ServicePod(String name, Service service, Context context) {
 
     private Container container() {
         var variables = new ServiceVariables(context);
-        return new ContainerBuilder()
+        var container = new ContainerBuilder()
                 .withName(name)
                 .withImage(service.image() == null ? context.variables().image(name) : service.image())
                 .withImagePullPolicy("IfNotPresent")
@@ -110,11 +110,17 @@ record ServicePod(String name, Service service, Context context) {
                 .withResources(Needs.of(service.memory(), service.resources()))
                 .withSecurityContext(Security.container())
                 .withStartupProbe(Probes.startup(health("liveness"), service.start()))
-                .withReadinessProbe(Probes.readiness(health("readiness")))
                 .withLivenessProbe(Probes.liveness(health("liveness")))
                 .withLifecycle(lifecycle())
-                .withVolumeMounts(mounts())
-                .build();
+                .withVolumeMounts(mounts());
+        return service.grpcPort() == null
+                ? container
+                        .withReadinessProbe(Probes.readiness(health("readiness")))
+                        .build()
+                : container
+                        .addToPorts(Shared.port(ServiceComposer.GRPC_PORT, service.grpcPort()))
+                        .withReadinessProbe(Probes.readiness(Probes.grpc(service.grpcPort(), "")))
+                        .build();
     }
 
     private static ProbeBuilder health(String group) {

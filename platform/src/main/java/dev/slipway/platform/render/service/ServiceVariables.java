@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -73,7 +74,8 @@ record ServiceVariables(Context context) {
 
     private String url(String service) {
         return "http://" + service + ":"
-                + context.portsOf(service).stream().findFirst().orElseThrow();
+                + Objects.requireNonNull(context.environment().services().get(service))
+                        .port();
     }
 
     private static String urlVariable(String component) {
