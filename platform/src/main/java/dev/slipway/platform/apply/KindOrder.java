@@ -21,6 +21,7 @@ final class KindOrder {
             Map.entry("ClusterRoleBinding", 2),
             Map.entry("PriorityClass", 2),
             Map.entry("StorageClass", 3),
+            Map.entry("CSIDriver", 3),
             Map.entry("IngressClass", 3),
             Map.entry("PersistentVolume", 3),
             Map.entry("Secret", SECRET),

@@ -38,6 +38,7 @@ public final class Planner {
 
     /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
     Plan plan() throws InterruptedException {
+        UnknownKinds.refuse(cluster, manifests);
         var work = new ArrayList<Callable<Change>>();
         for (Manifest manifest : manifests.manifests()) {
             work.add(() -> change(manifest));
@@ -62,6 +63,7 @@ public final class Planner {
                 throw new UserError(
                         id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
             }
+            Foreign.refuse(id, live.get(), manifests);
             List<FieldChange> fields = Differences.between(live.get(), cluster.apply(object, true));
             return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);
         } catch (Refusal refusal) {

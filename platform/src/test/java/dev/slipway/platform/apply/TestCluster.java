@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,10 @@ public final class TestCluster {
 
     public static TestCluster running() {
         return Holder.ONLY;
+    }
+
+    static Path kubectl() {
+        return BINARIES.resolve("kubectl");
     }
 
     public Path kubeconfig() {
@@ -137,12 +142,21 @@ public final class TestCluster {
         }
     }
 
-    /** Writes to a namespace by people, beside those that were only asked about. */
+    /** Writes by people, beside those that were only asked about. */
+    long writes() throws IOException {
+        return writes(line -> true);
+    }
+
+    /** The same to one namespace. */
     public long writes(String namespace) throws IOException {
+        return writes(line ->
+                line.contains("/namespaces/" + namespace + "/") || line.contains("/namespaces/" + namespace + "?"));
+    }
+
+    private long writes(Predicate<String> chosen) throws IOException {
         try (Stream<String> lines = Files.lines(directory.resolve("audit.log"))) {
             return lines.filter(line -> line.contains("\"username\":\"admin\""))
-                    .filter(line -> line.contains("/namespaces/" + namespace + "/")
-                            || line.contains("/namespaces/" + namespace + "?"))
+                    .filter(chosen)
                     .filter(line -> !line.contains("dryRun=All"))
                     .count();
         }

@@ -1,0 +1,115 @@
+package dev.slipway.platform.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The committed files by the tools that they are made for: {@code envsubst} and {@code kubectl}. */
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
+class DeployFileClusterIT {
+    private static final Path DEPLOY = Path.of("..", "deploy").toAbsolutePath().normalize();
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)}|([A-Za-z_]\\w*))");
+    private final String namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
+    private KubernetesClient client;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void connects() {
+        client = new KubernetesClientBuilder()
+                .withConfig(
+                        Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile()))
+                .build();
+    }
+
+    @AfterEach
+    void disconnects() {
+        client.close();
+    }
+
+    /** As {@code envsubst} does it: every variable is replaced, and one that is not set by nothing. */
+    private String substituted(String text) {
+        Map<String, String> variables =
+                Map.of("REGISTRY", "registry.example.com", "NAMESPACE", namespace, "TAG", "1.0.0");
+        return VARIABLE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        variables.getOrDefault(found.group(1) == null ? found.group(2) : found.group(1), "")));
+    }
+
+    private record Ran(int exit, String out) {}
+
+    private Ran kubectl(String... arguments) throws IOException, InterruptedException {
+        Path output = directory.resolve("output");
+        var command = new ArrayList<String>(List.of(TestCluster.kubectl().toString()));
+        command.addAll(
+                List.of("--kubeconfig", TestCluster.running().kubeconfig().toString()));
+        command.addAll(List.of(arguments));
+        int exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        return new Ran(exit, Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    /** A dry run makes no namespace, and without one the server refuses what is in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev-ol", "prod-ol"})
+    void theServerTakesEveryObject(String environment) throws IOException, InterruptedException {
+        String text = substituted(Files.readString(DEPLOY.resolve(environment).resolve("deploy.yaml")));
+        Path file = Files.writeString(directory.resolve("deploy.yaml"), text);
+        kubectl(
+                "apply",
+                "--server-side",
+                "-f",
+                Path.of("src/test/resources/gateway-api/definitions.yaml").toString());
+        kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=20s");
+        List<HasMetadata> namespaces = client.load(Files.newInputStream(file)).items().stream()
+                .filter(Namespace.class::isInstance)
+                .toList();
+        namespaces.forEach(made -> client.resource(bare(made)).create());
+        try {
+            Ran ran = kubectl("apply", "--server-side", "--dry-run=server", "-f", file.toString());
+
+            assertThat(ran.out()).doesNotContain("Error", "error", "Warning");
+            assertThat(ran.exit()).isZero();
+            assertThat(ran.out().lines().filter(line -> line.endsWith("serverside-applied (server dry run)")))
+                    .hasSameSizeAs(text.lines().filter("---"::equals).toList());
+        } finally {
+            namespaces.forEach(made -> client.resource(made).delete());
+            namespaces.forEach(made -> client.resource(made).waitUntilCondition(Objects::isNull, 60, TimeUnit.SECONDS));
+        }
+    }
+
+    private static Namespace bare(HasMetadata namespace) {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(namespace.getMetadata().getName())
+                .endMetadata()
+                .build();
+    }
+}
