@@ -44,8 +44,13 @@ class BookingIT extends ServiceTest {
         Caller stranger = newUser();
         String schedule = newSchedule(5);
         String number = booked(owner, schedule);
+        String payment = "/api/appointments/" + number + "/payment";
+        assertThat(as(owner, "POST", payment, null).status()).isEqualTo(201);
         assertThat(show(stranger, number).status()).isEqualTo(404);
         assertThat(cancel(stranger, number).status()).isEqualTo(404);
+        assertThat(as(stranger, "POST", payment, null).status()).isEqualTo(404);
+        assertThat(as(stranger, "GET", payment, null).status()).isEqualTo(404);
+        assertThat(as(owner, "GET", payment, null).text("/status")).isEqualTo("open");
         assertThat(as(stranger, "GET", "/api/appointments", null).text("/total"))
                 .isEqualTo("0");
         assertThat(as(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,24 @@ final class Call {
         this.body = body;
     }
 
+    URI target(URI base) {
+        return URI.create(base + target);
+    }
+
+    /** The body as it is sent; empty when there is none. */
+    byte[] bytes() {
+        return body == null ? new byte[0] : body;
+    }
+
+    /** The same with more headers. */
+    Call with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Call(method, target, all, body);
+    }
+
     HttpRequest request(URI base, Duration timeout) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + target)).timeout(timeout);
+        HttpRequest.Builder request = HttpRequest.newBuilder(target(base)).timeout(timeout);
         headers.forEach(request::setHeader);
         return request.method(
                         method,
