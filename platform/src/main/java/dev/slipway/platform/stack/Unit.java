@@ -14,6 +14,9 @@ final class Unit {
     /** Unpacking and first-time initialisation take seconds; whoever takes minutes hangs. */
     private static final Duration PREPARE_WITHIN = Duration.ofMinutes(3);
 
+    /** A start after deaths gets at most this many times the time of the first one, as a power of two. */
+    private static final int MOST_DOUBLINGS = 2;
+
     private final Component component;
     private final Journal journal;
 
@@ -92,12 +95,15 @@ final class Unit {
         become(State.STARTING, now);
     }
 
-    /** Its process runs; from now on it has to become ready in time. */
+    /**
+     * Its process runs; from now on it has to become ready in time. After each death in twice the time: on a machine that
+     * is too busy for the usual one, it would be killed just before it is ready, for ever.
+     */
     void launched(Child process, Instant now) {
         child = process;
         startedAt = now;
         startup = null;
-        due = now.plus(component.readyWithin());
+        due = now.plus(component.readyWithin().multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS)));
         journal.changed(status());
     }
 

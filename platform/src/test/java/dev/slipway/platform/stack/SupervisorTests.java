@@ -146,6 +146,22 @@ class SupervisorTests {
     }
 
     @Test
+    void whatIsSlowAfterADeathIsGivenMoreTimeBeforeItIsKilled() {
+        everythingReady();
+        user.obstacle = "slow";
+        processes.of("user").exit(1);
+        pass(Duration.ofSeconds(117));
+        assertThat(processes.starts("user")).isEqualTo(2);
+        assertThat(processes.of("user").alive()).isTrue();
+        for (int late = 1; late <= 3; late++) {
+            pass(Duration.ofSeconds(20));
+            assertThat(processes.starts("user")).isEqualTo(2 + late);
+            pass(Duration.ofSeconds(220));
+            assertThat(processes.starts("user")).isEqualTo(2 + late);
+        }
+    }
+
+    @Test
     void deathsAreForgottenAfterAHealthyTime() {
         everythingReady();
         for (int death = 0; death < 4; death++) {
