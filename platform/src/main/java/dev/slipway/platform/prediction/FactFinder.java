@@ -136,7 +136,8 @@ public final class FactFinder {
         }
         for (Manifest manifest : manifests.manifests()) {
             HasMetadata object = manifest.object();
-            if (new Subject(object).template().isPresent()) {
+            boolean near = manifests.namespace().equals(object.getMetadata().getNamespace());
+            if (near && new Subject(object).template().isPresent()) {
                 warning(object, level)
                         .ifPresent(warning -> unsafe.put(ObjectId.of(object).toString(), warning));
             }

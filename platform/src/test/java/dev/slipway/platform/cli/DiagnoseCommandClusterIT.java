@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -30,6 +31,12 @@ class DiagnoseCommandClusterIT {
         var environment =
                 Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString());
         return Ran.with(SOURCES, environment, false, "", Main::cli, arguments);
+    }
+
+    /** Add-ons are the whole cluster's, which other tests use too. */
+    @AfterEach
+    void takesAddonsAway() {
+        slipway("uninstall", "-e", "dev-ol", "-n", namespace, "--yes");
     }
 
     /** What the cluster of dev-ol brings, and one thing that it should not. */
@@ -73,11 +80,7 @@ class DiagnoseCommandClusterIT {
                 "{apiVersion: v1, kind: LimitRange, metadata: {name: small, namespace: NAMESPACE}, spec: {limits: [{type:"
                         + " Container, max: {memory: 100Mi}}]}}",
                 "{apiVersion: v1, kind: Secret, type: kubernetes.io/tls, metadata: {name: dev-tls, namespace: NAMESPACE},"
-                        + " data: {tls.crt: '', tls.key: ''}}",
-                "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: nfs-storage}, provisioner:"
-                        + " example.com/nfs}",
-                "{apiVersion: networking.k8s.io/v1, kind: IngressClass, metadata: {name: nginx}, spec: {controller:"
-                        + " k8s.io/ingress-nginx}}");
+                        + " data: {tls.crt: '', tls.key: ''}}");
 
         var ran = slipway(
                 "apply",
@@ -90,7 +93,7 @@ class DiagnoseCommandClusterIT {
                 "--tag",
                 "1",
                 "--timeout",
-                "10");
+                "30");
 
         assertThat(ran.exit()).isEqualTo(ExitCode.TIMED_OUT);
         assertThat(List.of(ran.err().split("\n")))

@@ -44,7 +44,8 @@ class PredictionsTests {
     }
 
     private static String pod(String label, String phase) {
-        return "{apiVersion: v1, kind: Pod, metadata: {name: x, labels: {app: " + label + "}}, status: {phase: " + phase
+        return "{apiVersion: v1, kind: Pod, metadata: {name: x, namespace: his, labels: {app: " + label
+                + "}}, status: {phase: " + phase
                 + "}, spec: {containers: [{name: c, resources: {requests: {memory: 1Gi}}}]}}";
     }
 
