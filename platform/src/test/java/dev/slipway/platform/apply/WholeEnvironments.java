@@ -81,14 +81,12 @@ final class WholeEnvironments {
                     .addToLabels("kubernetes.io/hostname", name)
                     .addToLabels("topology.kubernetes.io/zone", "zone-" + name)
                     .endMetadata()
-                    .build();
-            client.resource(node).create();
-            client.nodes().withName(name).editStatus(made -> new NodeBuilder(made)
-                    .editOrNewStatus()
+                    .withNewStatus()
                     .withCapacity(room)
                     .withAllocatable(room)
                     .endStatus()
-                    .build());
+                    .build();
+            client.resource(node).create();
         });
     }
 
