@@ -7,6 +7,8 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -57,12 +59,14 @@ class EnvironmentStatusClusterIT extends OnCluster {
     void aWatchEndsOnceAllIsReady() throws Exception {
         apply(sample());
         scale(0);
-        foreign.apps().deployments().inNamespace(namespace).withName("api").edit(deployment -> {
-            deployment.getSpec().setPaused(true);
-            deployment.getSpec().getTemplate().getMetadata().getAnnotations().put("kwok.test/ready-after", "3s");
-            deployment.getSpec().setReplicas(2);
-            return deployment;
-        });
+        // Not read first: the controller writes to it at the same time.
+        foreign.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("api")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), """
+                        {"spec": {"paused": true, "replicas": 2,
+                         "template": {"metadata": {"annotations": {"kwok.test/ready-after": "3s"}}}}}""");
         CompletableFuture<Void> later = CompletableFuture.runAsync(
                 () -> foreign.apps()
                         .deployments()
