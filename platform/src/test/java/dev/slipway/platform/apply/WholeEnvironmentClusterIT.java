@@ -55,8 +55,10 @@ class WholeEnvironmentClusterIT {
         metrics = new MetricsApi(directory);
     }
 
+    /** What is the whole cluster's would show in other tests. */
     @AfterEach
-    void disconnects() {
+    void disconnects() throws InterruptedException {
+        undefine();
         metrics.close();
         environments.removeNodes();
         cluster.close();
@@ -77,6 +79,13 @@ class WholeEnvironmentClusterIT {
     private void define() throws InterruptedException {
         definitions().forEach(definition -> foreign.resource(definition).serverSideApply());
         while (!cluster.knows("gateway.networking.k8s.io/v1", "HTTPRoute")) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private void undefine() throws InterruptedException {
+        definitions().forEach(definition -> foreign.resource(definition).delete());
+        while (cluster.knows("gateway.networking.k8s.io/v1", "HTTPRoute")) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
@@ -145,8 +154,6 @@ class WholeEnvironmentClusterIT {
 
     @Test
     void withoutTheDefinitionsOfTheGatewayApiNothingIsBegun() {
-        definitions().forEach(definition -> foreign.resource(definition).delete());
-
         assertThatThrownBy(() -> apply(WholeEnvironments.rendered("prod-ol", "")))
                 .isInstanceOfSatisfying(UserError.class, error -> {
                     assertThat(error.what()).contains("does not know", "HTTPRoute");
