@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,7 +96,16 @@ final class WholeEnvironments {
         return IntStream.range(0, NODES).mapToObj(number -> "large-" + number).toList();
     }
 
+    /** Without their pods first, the scheduler would go on counting the nodes for a while. */
     void removeNodes() {
+        nodes().forEach(name -> client.nodes()
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"unschedulable\": true}}"));
+        nodes().forEach(name -> client.pods()
+                .inAnyNamespace()
+                .withField("spec.nodeName", name)
+                .withGracePeriod(0)
+                .delete());
         nodes().forEach(name -> client.nodes().withName(name).delete());
     }
 
