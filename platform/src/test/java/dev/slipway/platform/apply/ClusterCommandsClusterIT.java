@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole development environment of the sources, by the commands that people use. */
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class ClusterCommandsClusterIT extends OnCluster {
     private static final String NEW = "2.0.0";
 

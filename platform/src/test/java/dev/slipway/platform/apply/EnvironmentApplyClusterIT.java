@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class EnvironmentApplyClusterIT extends OnCluster {
     private String secret(String name, String key) throws InterruptedException {
         return cluster.get(new ObjectId("v1", "Secret", namespace, name))

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class EnvironmentRemovalClusterIT extends OnCluster {
     private static final List<String> KINDS = List.of(
             "v1 ConfigMap",

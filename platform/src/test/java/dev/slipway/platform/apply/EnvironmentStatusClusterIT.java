@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class EnvironmentStatusClusterIT extends OnCluster {
     private EnvironmentStatus status() {
         return new EnvironmentStatus(cluster, sample(), Clock.systemUTC(), events::add);

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class PlannerClusterIT extends OnCluster {
     private Plan plan(Manifests manifests) throws InterruptedException {
         try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), events::add)) {

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class SavedPlanClusterIT extends OnCluster {
     private Manifests changed() {
         return Sample.environment(namespace, "a: b", "");

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Each trouble has its words and its exit code, and once it is over the same command goes on. */
+@EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class TroubleClusterIT extends OnCluster {
     private static final Duration SHORT = Duration.ofSeconds(20);
 

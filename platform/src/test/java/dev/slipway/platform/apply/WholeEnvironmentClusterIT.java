@@ -85,7 +85,7 @@ class WholeEnvironmentClusterIT {
 
     private void undefine() throws InterruptedException {
         definitions().forEach(definition -> foreign.resource(definition).delete());
-        while (cluster.knows("gateway.networking.k8s.io/v1", "HTTPRoute")) {
+        while (foreign.getApiGroup("gateway.networking.k8s.io") != null) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
