@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A person with a new phone, who walks through the stack. */
-public final class Patient {
+final class Patient {
     private static final Duration REVOKED = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
@@ -35,7 +35,7 @@ public final class Patient {
     private String recordId = "";
     private final Map<String, Integer> notices = new HashMap<>();
 
-    public Patient(Api api, Clock clock, RandomGenerator random) {
+    Patient(Api api, Clock clock, RandomGenerator random) {
         this.api = api;
         this.clock = clock;
         this.eventually = new Eventually(clock);
@@ -47,13 +47,6 @@ public final class Patient {
     boolean hasInbox() throws IOException, InterruptedException, StepFailed {
         Answer answer = api.get(inbox(), null);
         return answer.expect(answer.status() == 404 ? 404 : 200).status() == 200;
-    }
-
-    /** Signs in with a code that the inbox has. */
-    public void enter() throws IOException, InterruptedException, StepFailed {
-        askForCode();
-        readCode();
-        signIn();
     }
 
     void askForCode() throws IOException, InterruptedException, StepFailed {
@@ -106,7 +99,7 @@ public final class Patient {
         api.get("/api/me", null).expectProblem(401);
     }
 
-    public void addRecord() throws IOException, InterruptedException, StepFailed {
+    void addRecord() throws IOException, InterruptedException, StepFailed {
         var body = Map.ofEntries(
                 Map.entry("name", "张三"),
                 Map.entry("certificateType", "10"),
@@ -136,7 +129,7 @@ public final class Patient {
         api.get("/api/patients/" + other.recordId, token).expectProblem(404);
     }
 
-    public void verifyName() throws IOException, InterruptedException, StepFailed {
+    void verifyName() throws IOException, InterruptedException, StepFailed {
         var identity = Map.of("name", "张三", "certificateType", "10", "certificateNumber", card);
         api.put("/api/me/verification", identity, token).expect(202);
     }
@@ -145,7 +138,7 @@ public final class Patient {
         return api.get(path, token).expect(200);
     }
 
-    public String token() {
+    String token() {
         return token;
     }
 
@@ -153,7 +146,7 @@ public final class Patient {
         return userId;
     }
 
-    public String recordId() {
+    String recordId() {
         return recordId;
     }
 

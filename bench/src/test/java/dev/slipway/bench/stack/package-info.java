@@ -1,5 +1,0 @@
-/** The whole stack, from built jars, under load: processes are killed, and instances come and go. */
-@NullMarked
-package dev.slipway.bench.stack;
-
-import org.jspecify.annotations.NullMarked;
