@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Measures bookings, open loop: the whole stack against the plain variant, rounds in turns. To be run in the root of a
@@ -60,7 +60,8 @@ public final class BookingBenchmark {
     private static List<Measured> measure(LocalStack stack, int rounds, Duration delay) throws Exception {
         List<LocalStack.Component> components = stack.awaitReady();
         Http gateway = new Http(LocalStack.PORT);
-        int most = IntStream.of(Scenario.HOT_SLOT.patients, Scenario.WIDE.patients, Scenario.WHOLE_LIFE.patients)
+        int most = Arrays.stream(Scenario.values())
+                .mapToInt(scenario -> scenario.patients)
                 .max()
                 .orElseThrow();
         List<Patient> people = new Population(gateway, stack.secret("operator-password")).of(most);

@@ -1,10 +1,10 @@
 package dev.slipway.bench.booking;
 
 import dev.slipway.bench.LocalStack;
+import dev.slipway.bench.Machine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class PlainServer implements AutoCloseable {
     }
 
     static PlainServer start(LocalStack stack, int mysql, String hospital) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Machine.freePort();
         Path settings = Files.createFile(
                 stack.folder().resolve("plain.properties"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -64,12 +64,6 @@ final class PlainServer implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

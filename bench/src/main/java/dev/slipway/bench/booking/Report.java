@@ -1,6 +1,7 @@
 package dev.slipway.bench.booking;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.bench.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ record Report(List<Measured> all, Duration delay) {
         Files.createDirectories(folder);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        document.put("machine", machine());
+        document.put("machine", Machine.description());
         document.put("hospitalMillis", delay.toMillis());
         document.put("rounds", all);
         document.put("hotSlotRatio", ratio(Scenario.HOT_SLOT));
@@ -55,7 +56,7 @@ record Report(List<Measured> all, Duration delay) {
                 | scenario | ratio |
                 |---|---|
                 %s""",
-                machine(),
+                Machine.description(),
                 delay.toMillis(),
                 words(Scenario.HOT_SLOT),
                 words(Scenario.WIDE),
@@ -106,10 +107,5 @@ record Report(List<Measured> all, Duration delay) {
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.vm.version");
     }
 }

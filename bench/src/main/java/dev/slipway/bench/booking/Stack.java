@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The whole stack, through its gateway. */
 final class Stack implements Target {
@@ -91,7 +90,7 @@ final class Stack implements Target {
     static final class Unexpected extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unexpected(@Nullable String message) {
+        Unexpected(String message) {
             super(message);
         }
     }

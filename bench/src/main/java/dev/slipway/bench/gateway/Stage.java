@@ -10,10 +10,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.slipway.bench.Machine;
 import dev.slipway.local.RedisServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,9 +42,9 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final ECKey key;
     private final String token;
-    private final int service = freePort();
-    private final int bare = freePort();
-    private final int slipway = freePort();
+    private final int service = Machine.freePort();
+    private final int bare = Machine.freePort();
+    private final int slipway = Machine.freePort();
 
     private Stage() throws IOException, JOSEException {
         folder = Files.createTempDirectory("slipway-bench");
@@ -80,7 +79,7 @@ final class Stage implements AutoCloseable {
                 GATEWAYS_CORE,
                 List.of("-cp", classPath, BareGateway.class.getName(), "" + bare, url(service)),
                 Map.of());
-        int redisPort = freePort();
+        int redisPort = Machine.freePort();
         RedisServer redis = new RedisServer(folder.resolve("redis"), folder.resolve("bin"), redisPort, password());
         redis.prepare();
         exec("redis", OTHERS_CORE, redis.command(), Map.of());
@@ -226,12 +225,6 @@ final class Stage implements AutoCloseable {
 
     private static String url(int port) {
         return "http://127.0.0.1:" + port;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.bench.startup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.bench.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ record Report(List<Measured> ups, List<Measured> plains) {
     private Map<String, Object> all() {
         var all = new LinkedHashMap<String, Object>();
         all.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        all.put("machine", machine());
+        all.put("machine", Machine.description());
         all.put("up", ups);
         all.put("plain", plains);
         all.put("ratioOfMedians", ratio());
@@ -71,7 +72,7 @@ record Report(List<Measured> ups, List<Measured> plains) {
                 |---|---|
                 %s""",
                 ups.size(),
-                machine(),
+                Machine.description(),
                 FirstAnswer.PATH,
                 plains.stream().mapToInt(Measured::restarts).sum(),
                 row("`slipway up`", "s", ups, Measured::firstAnswerSeconds, SECONDS_GOAL)
@@ -116,10 +117,5 @@ record Report(List<Measured> ups, List<Measured> plains) {
 
     private static double most(List<Measured> all, ToDoubleFunction<Measured> value) {
         return all.stream().mapToDouble(value).max().orElse(0);
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.vm.version");
     }
 }
