@@ -32,9 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code slipway doctor}. */
 @Command(
@@ -55,26 +54,8 @@ import picocli.CommandLine.Option;
 public final class DoctorCommand implements CliCommand {
     private final Session session;
 
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "ENV",
-            description = "The environment of a cluster to look at. Default: the stack on this machine.")
-    @Nullable
-    String environment;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "With -e: context of the kubeconfig that KUBECONFIG names. Default: its current one.")
-    @Nullable
-    String context;
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAME",
-            description = "With -e: namespace. Default: the description's.")
-    @Nullable
-    String namespace;
+    @Mixin
+    final ClusterOptions options = new ClusterOptions();
 
     public DoctorCommand(Session session) {
         this.session = session;
@@ -82,7 +63,7 @@ public final class DoctorCommand implements CliCommand {
 
     @Override
     public ExitCode run() throws IOException, InterruptedException {
-        List<Check> checks = environment == null ? checks() : ofCluster(environment);
+        List<Check> checks = options.environment.name.isEmpty() ? checks() : ofCluster();
         List<Finding> findings =
                 checks.stream().flatMap(check -> check.look().stream()).toList();
         Console console = session.console();
@@ -92,11 +73,7 @@ public final class DoctorCommand implements CliCommand {
                 : ExitCode.DONE;
     }
 
-    private List<Check> ofCluster(String name) throws IOException, InterruptedException {
-        var options = new ClusterOptions();
-        options.environment.name = name;
-        options.context = context;
-        options.namespace = namespace;
+    private List<Check> ofCluster() throws IOException, InterruptedException {
         var description = options.environment.description(session);
         var manifests = options.manifests(session);
         try (var cluster = options.cluster(session)) {
