@@ -4,7 +4,6 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.cluster.Refusals;
-import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
@@ -14,10 +13,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -65,14 +66,15 @@ public final class EnvironmentApply implements AutoCloseable {
     public Plan plan(@Nullable SavedPlan saved) throws InterruptedException {
         Plan plan = plan();
         if (saved != null) {
-            saved.requireSame(plan, versions(plan));
+            saved.requireSame(
+                    plan, versions(plan.changes().stream().map(Change::id).toList()));
         }
         return plan;
     }
 
     /** The plan with the state of all that it is about; the states are older than the plan, never newer. */
     public SavedPlan save(SavedPlan.Images images, String description) throws InterruptedException {
-        Map<ObjectId, String> before = versions(plan());
+        Map<ObjectId, String> before = versions(named());
         Plan plan = plan();
         var versions = new TreeMap<String, String>();
         before.forEach((id, version) -> versions.put(id.text(), version));
@@ -86,8 +88,16 @@ public final class EnvironmentApply implements AutoCloseable {
                 plan.changes());
     }
 
-    private Map<ObjectId, String> versions(Plan plan) throws InterruptedException {
-        return Versions.of(plan.changes().stream().map(Change::id).toList(), cluster, parallel);
+    private Set<ObjectId> named() throws InterruptedException {
+        try {
+            return inventory.readWithDescribed();
+        } catch (Refusal refusal) {
+            throw Refusals.explain("the plan", refusal);
+        }
+    }
+
+    private Map<ObjectId, String> versions(Collection<ObjectId> ids) throws InterruptedException {
+        return Versions.of(ids, cluster, parallel);
     }
 
     /**
@@ -136,15 +146,11 @@ public final class EnvironmentApply implements AutoCloseable {
     /** Lease and inventory are kept in it. */
     private void ensureNamespace() throws InterruptedException {
         ObjectId id = Ownership.namespace(manifests);
-        Optional<HasMetadata> described = manifests.manifests().stream()
-                .map(Manifest::object)
+        Optional<HasMetadata> described = manifests.objects().stream()
                 .filter(object -> ObjectId.of(object).equals(id))
                 .findFirst();
         var live = cluster.get(id);
-        if (live.filter(Ownership::isBeingDeleted).isPresent()) {
-            throw new UserError(
-                    id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
-        }
+        live.ifPresent(found -> Ownership.requireStaying(id, found));
         if (live.isEmpty()) {
             cluster.apply(
                     Ownership.mark(

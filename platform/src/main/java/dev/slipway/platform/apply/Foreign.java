@@ -23,7 +23,7 @@ final class Foreign {
         boolean within = id.namespace().equals(manifests.namespace())
                 || (id.kind().equals("Namespace") && id.name().equals(manifests.namespace()));
         JsonNode metadata = live.path("metadata");
-        String environment = metadata.path("labels").path(Ownership.ENVIRONMENT).asText();
+        String environment = Ownership.environment(live);
         if (within || environment.equals(manifests.environment())) {
             return;
         }

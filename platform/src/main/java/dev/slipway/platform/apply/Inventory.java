@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 final class Inventory {
     private static final String KEY = "objects";
     private final Cluster cluster;
+    private final Manifests manifests;
     private final ObjectId id;
 
     Inventory(Cluster cluster, Manifests manifests) {
         this.cluster = cluster;
+        this.manifests = manifests;
         this.id =
                 new ObjectId("v1", "ConfigMap", manifests.namespace(), "slipway-inventory-" + manifests.environment());
     }
@@ -34,6 +36,14 @@ final class Inventory {
                 .map(map -> map.path("data").path(KEY).asText())
                 .map(text -> text.lines().map(ObjectId::parse).collect(Collectors.toCollection(TreeSet::new)))
                 .orElseGet(TreeSet::new);
+    }
+
+    /** All that it or the description names, whether it is there or not. */
+    SortedSet<ObjectId> readWithDescribed() throws InterruptedException {
+        SortedSet<ObjectId> ids = read();
+        manifests.objects().forEach(object -> ids.add(ObjectId.of(object)));
+        manifests.secrets().forEach(secret -> ids.add(GeneratedSecrets.id(secret)));
+        return ids;
     }
 
     void write(SortedSet<ObjectId> objects) throws InterruptedException {

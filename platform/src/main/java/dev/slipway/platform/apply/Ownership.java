@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -39,6 +41,19 @@ final class Ownership {
         labels.putAll(Objects.requireNonNullElse(metadata.getLabels(), Map.of()));
         labels.put(ENVIRONMENT, manifests.environment());
         metadata.setLabels(labels);
+    }
+
+    /** The environment that an object says it belongs to; empty when it says none. */
+    static String environment(ObjectNode live) {
+        return live.path("metadata").path("labels").path(ENVIRONMENT).asText();
+    }
+
+    /** @throws UserError when the object is being deleted: whoever writes to it now loses that with it */
+    static void requireStaying(ObjectId id, ObjectNode live) {
+        if (isBeingDeleted(live)) {
+            throw new UserError(
+                    id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
+        }
     }
 
     static boolean isBeingDeleted(ObjectNode live) {

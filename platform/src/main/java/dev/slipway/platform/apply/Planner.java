@@ -5,6 +5,7 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.cluster.Refusals;
+import dev.slipway.platform.cluster.UnknownKinds;
 import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.diff.ImmutableFields;
@@ -17,11 +18,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** Asks the cluster what would change; writes nothing. */
 public final class Planner {
+    private static final String GATEWAY_API = "gateway.networking.k8s.io/";
     private final Cluster cluster;
     private final Manifests manifests;
     private final Parallel parallel;
@@ -38,7 +41,7 @@ public final class Planner {
 
     /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
     Plan plan() throws InterruptedException {
-        UnknownKinds.refuse(cluster, manifests);
+        requireKnownKinds();
         var work = new ArrayList<Callable<Change>>();
         for (Manifest manifest : manifests.manifests()) {
             work.add(() -> change(manifest));
@@ -59,10 +62,7 @@ public final class Planner {
             if (live.isEmpty()) {
                 return new Change(id, Action.CREATE, Differences.created(cluster.tree(object)));
             }
-            if (Ownership.isBeingDeleted(live.get())) {
-                throw new UserError(
-                        id + " is being deleted", "wait until it is gone, then run this again", ExitCode.REFUSED);
-            }
+            Ownership.requireStaying(id, live.get());
             Foreign.refuse(id, live.get(), manifests);
             List<FieldChange> fields = Differences.between(live.get(), cluster.apply(object, true));
             return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);
@@ -100,10 +100,20 @@ public final class Planner {
 
     /** What someone else has made under the same name in the meantime is not ours. */
     private boolean ours(ObjectNode live) {
-        return live.path("metadata")
-                .path("labels")
-                .path(Ownership.ENVIRONMENT)
-                .asText()
-                .equals(manifests.environment());
+        return Ownership.environment(live).equals(manifests.environment());
+    }
+
+    private void requireKnownKinds() throws InterruptedException {
+        var unknown = new TreeMap<String, String>();
+        UnknownKinds.of(cluster, manifests.objects())
+                .forEach(kind -> unknown.putIfAbsent(kind.kind(), kind.apiVersion()));
+        if (!unknown.isEmpty()) {
+            throw new UserError(
+                    "this cluster does not know " + unknown,
+                    unknown.values().stream().allMatch(version -> version.startsWith(GATEWAY_API))
+                            ? "install the definitions of the Gateway API once, as docs/add-ons.md says"
+                            : "install what defines them, or leave them out",
+                    ExitCode.FAILED);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.platform.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
-import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
@@ -31,11 +30,7 @@ final class Removal {
 
     /** Also what someone has cut from the inventory, with its namespace, is found: by its name and label. */
     Plan plan(Set<String> named) throws InterruptedException {
-        var ids = new TreeSet<>(inventory.read());
-        manifests.manifests().forEach(manifest -> ids.add(ObjectId.of(manifest.object())));
-        for (GeneratedSecret secret : manifests.secrets()) {
-            ids.add(GeneratedSecrets.id(secret));
-        }
+        Set<ObjectId> ids = inventory.readWithDescribed();
         var live = new TreeMap<ObjectId, ObjectNode>(observation.live(ids));
         for (String namespace : namespaces(ids)) {
             live.putAll(observation.claims(namespace));

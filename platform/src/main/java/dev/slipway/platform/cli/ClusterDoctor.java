@@ -1,6 +1,5 @@
 package dev.slipway.platform.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.doctor.Check;
@@ -18,11 +17,14 @@ import dev.slipway.platform.prediction.OwnPods;
 import dev.slipway.platform.prediction.Predictions;
 import dev.slipway.platform.spec.AddonKind;
 import dev.slipway.platform.spec.Environment;
+import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +61,7 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
     private List<Check> addons() throws InterruptedException {
         Set<AddonKind> described = environment.addons().keySet();
         boolean scaled = environment.services().values().stream().anyMatch(service -> service.autoscale() != null);
-        List<HasMetadata> metrics = objects("apiregistration.k8s.io/v1", "APIService").stream()
+        List<APIService> metrics = list(APIService.class, "apiregistration.k8s.io/v1", "").stream()
                 .filter(service -> service.getMetadata().getName().endsWith(".metrics.k8s.io"))
                 .toList();
         return List.of(
@@ -71,13 +73,13 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
                         scaled ? "what is scaled by load stays as it is" : ""),
                 new AddonCheck(
                         "ingress classes",
-                        objects("networking.k8s.io/v1", "IngressClass"),
+                        list(IngressClass.class, "networking.k8s.io/v1", ""),
                         described,
                         Set.of(AddonKind.INGRESS_NGINX),
                         ""),
                 new AddonCheck(
                         "csi drivers",
-                        objects("storage.k8s.io/v1", "CSIDriver"),
+                        list(CSIDriver.class, "storage.k8s.io/v1", ""),
                         described,
                         Set.of(AddonKind.NFS_CSI),
                         ""));
@@ -85,18 +87,8 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
 
     private <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
-        return nodes(apiVersion, type.getSimpleName(), namespace).stream()
-                .map(node -> type.cast(cluster.typed(node)))
-                .toList();
-    }
-
-    private List<HasMetadata> objects(String apiVersion, String kind) throws InterruptedException {
-        return nodes(apiVersion, kind, "").stream().map(cluster::typed).toList();
-    }
-
-    private List<ObjectNode> nodes(String apiVersion, String kind, String namespace) throws InterruptedException {
         try {
-            return cluster.list(apiVersion, kind, namespace, "");
+            return cluster.list(type, apiVersion, namespace);
         } catch (Refusal refusal) {
             return List.of();
         }

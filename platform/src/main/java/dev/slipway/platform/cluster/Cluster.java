@@ -88,6 +88,14 @@ public final class Cluster implements AutoCloseable {
         return objects;
     }
 
+    /** The same for all of a kind, with its type, whose simple name is that kind. */
+    public <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
+            throws InterruptedException {
+        return list(apiVersion, type.getSimpleName(), namespace, "").stream()
+                .map(live -> type.cast(typed(live)))
+                .toList();
+    }
+
     /** Whether the server knows the kind. */
     public boolean knows(String apiVersion, String kind) throws InterruptedException {
         return types.find(apiVersion, kind).isPresent();
@@ -203,25 +211,7 @@ public final class Cluster implements AutoCloseable {
      * @param namespace empty for all of them
      */
     public boolean may(String verb, String apiVersion, String kind, String namespace) throws InterruptedException {
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-        Optional<ResourceTypes.Type> type = kind.equals("*") ? Optional.empty() : types.find(apiVersion, kind);
-        var attributes = Map.of(
-                "verb",
-                verb,
-                "group",
-                kind.equals("*") ? "*" : group,
-                "resource",
-                type.map(ResourceTypes.Type::plural).orElse("*"),
-                "namespace",
-                type.filter(found -> !found.namespaced()).isPresent() ? "" : namespace);
-        var review = Map.of(
-                "apiVersion", "authorization.k8s.io/v1",
-                "kind", "SelfSubjectAccessReview",
-                "spec", Map.of("resourceAttributes", attributes));
-        return api.send("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", OBJECT, review)
-                .path("status")
-                .path("allowed")
-                .asBoolean();
+        return new AccessReview(api, types).may(verb, new ObjectGroup(apiVersion, kind, namespace));
     }
 
     /** The object as the server would be sent it. */

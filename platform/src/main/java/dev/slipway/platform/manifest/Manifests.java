@@ -1,5 +1,6 @@
 package dev.slipway.platform.manifest;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /**
@@ -13,5 +14,9 @@ public record Manifests(String environment, String namespace, List<Manifest> man
     public Manifests {
         manifests = List.copyOf(manifests);
         secrets = List.copyOf(secrets);
+    }
+
+    public List<HasMetadata> objects() {
+        return manifests.stream().map(Manifest::object).toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.platform.prediction;
 
 import dev.slipway.platform.doctor.Finding;
-import dev.slipway.platform.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -156,6 +155,6 @@ final class ClassRules {
     }
 
     private static Stream<HasMetadata> objects(Facts facts) {
-        return facts.manifests().manifests().stream().map(Manifest::object);
+        return facts.manifests().objects().stream();
     }
 }

@@ -49,8 +49,7 @@ public final class Demand {
 
     /** What is scaled by load has its least number. */
     private static int replicas(Subject subject, Manifests manifests) {
-        return manifests.manifests().stream()
-                .map(Manifest::object)
+        return manifests.objects().stream()
                 .flatMap(
                         object -> object instanceof HorizontalPodAutoscaler scaler ? Stream.of(scaler) : Stream.empty())
                 .filter(scaler -> scaler.getSpec()

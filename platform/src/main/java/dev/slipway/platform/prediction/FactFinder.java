@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.UnknownKinds;
 import dev.slipway.platform.diagnosis.object.Keys;
 import dev.slipway.platform.lint.Subject;
 import dev.slipway.platform.manifest.Manifest;
@@ -13,10 +14,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ public final class FactFinder {
                 list(Pod.class, "v1", namespace).orElse(List.of()),
                 list(PersistentVolumeClaim.class, "v1", namespace).orElse(List.of()),
                 list(StorageClass.class, "storage.k8s.io/v1", ""),
-                names("networking.k8s.io/v1", "IngressClass"),
-                names("gateway.networking.k8s.io/v1", "GatewayClass"),
+                names(IngressClass.class, "networking.k8s.io/v1"),
+                names(GatewayClass.class, "gateway.networking.k8s.io/v1"),
                 secretKeys(),
                 unknownKinds(),
                 Rights.missing(cluster, manifests),
@@ -66,26 +67,20 @@ public final class FactFinder {
         }
     }
 
+    /** Empty when they may not be read. */
     private <T extends HasMetadata> Optional<List<T>> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
-        Optional<List<ObjectNode>> found = list(apiVersion, type.getSimpleName(), namespace);
-        return found.map(nodes ->
-                nodes.stream().map(node -> type.cast(cluster.typed(node))).toList());
-    }
-
-    /** Empty when it may not be read. */
-    private Optional<List<ObjectNode>> list(String apiVersion, String kind, String namespace)
-            throws InterruptedException {
         try {
-            return Optional.of(cluster.list(apiVersion, kind, namespace, ""));
+            return Optional.of(cluster.list(type, apiVersion, namespace));
         } catch (Refusal refusal) {
             return Optional.empty();
         }
     }
 
-    private Optional<Set<String>> names(String apiVersion, String kind) throws InterruptedException {
-        return list(apiVersion, kind, "").map(found -> found.stream()
-                .map(node -> node.path("metadata").path("name").asText())
+    private <T extends HasMetadata> Optional<Set<String>> names(Class<T> type, String apiVersion)
+            throws InterruptedException {
+        return list(type, apiVersion, "").map(found -> found.stream()
+                .map(object -> object.getMetadata().getName())
                 .collect(Collectors.toSet()));
     }
 
@@ -108,23 +103,10 @@ public final class FactFinder {
         return keys;
     }
 
-    /** Kinds that a definition of the rendering itself brings are known in time. */
     private List<String> unknownKinds() throws InterruptedException {
-        var defined = new HashSet<String>();
-        for (Manifest manifest : manifests.manifests()) {
-            if (manifest.object().getKind().equals("CustomResourceDefinition")) {
-                defined.add(
-                        cluster.tree(manifest.object()).at("/spec/names/kind").asText());
-            }
-        }
-        var unknown = new TreeSet<String>();
-        for (Manifest manifest : manifests.manifests()) {
-            String kind = manifest.object().getKind();
-            if (!defined.contains(kind) && !cluster.knows(manifest.object().getApiVersion(), kind)) {
-                unknown.add(kind + " of " + manifest.object().getApiVersion());
-            }
-        }
-        return new ArrayList<>(unknown);
+        return UnknownKinds.of(cluster, manifests.objects()).stream()
+                .map(kind -> kind.kind() + " of " + kind.apiVersion())
+                .toList();
     }
 
     /** The server warns of pods that the level of the namespace would refuse; where it enforces none, nothing is. */

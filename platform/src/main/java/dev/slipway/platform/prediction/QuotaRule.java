@@ -61,7 +61,7 @@ final class QuotaRule {
     }
 
     private static Stream<HasMetadata> objects(Facts facts) {
-        return facts.manifests().manifests().stream().map(manifest -> manifest.object());
+        return facts.manifests().objects().stream();
     }
 
     private static Demand others(Facts facts) {

@@ -1,10 +1,12 @@
 package dev.slipway.platform.prediction;
 
 import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,13 +16,9 @@ final class Rights {
     private static final List<String> WRITING = List.of("get", "list", "create", "patch", "delete");
     private static final List<String> READING = List.of("get", "list");
 
-    /** One kind in one namespace; empty for kinds without one. */
-    record Scope(String apiVersion, String kind, String namespace) implements Comparable<Scope> {
-        @Override
-        public int compareTo(Scope other) {
-            return toString().compareTo(other.toString());
-        }
-    }
+    private static final Comparator<ObjectGroup> ORDER = Comparator.comparing(ObjectGroup::apiVersion)
+            .thenComparing(ObjectGroup::kind)
+            .thenComparing(ObjectGroup::namespace);
 
     private Rights() {}
 
@@ -30,37 +28,36 @@ final class Rights {
         if (cluster.may("*", "*", "*", "")) {
             return missing;
         }
-        for (Scope scope : written(manifests)) {
+        for (ObjectGroup scope : written(manifests)) {
             check(cluster, scope, WRITING, missing);
         }
         String namespace = manifests.namespace();
         check(
                 cluster,
-                new Scope("coordination.k8s.io/v1", "Lease", namespace),
+                new ObjectGroup("coordination.k8s.io/v1", "Lease", namespace),
                 List.of("get", "create", "update"),
                 missing);
-        for (Scope scope : List.of(
-                new Scope("v1", "Pod", namespace),
-                new Scope("v1", "Event", namespace),
-                new Scope("apps/v1", "ReplicaSet", namespace))) {
+        for (ObjectGroup scope : List.of(
+                new ObjectGroup("v1", "Pod", namespace),
+                new ObjectGroup("v1", "Event", namespace),
+                new ObjectGroup("apps/v1", "ReplicaSet", namespace))) {
             check(cluster, scope, READING, missing);
         }
         return missing;
     }
 
     /** The inventory is a ConfigMap, and generated values are in Secrets. */
-    private static Set<Scope> written(Manifests manifests) {
-        var scopes = new TreeSet<Scope>();
+    private static Set<ObjectGroup> written(Manifests manifests) {
+        var scopes = new TreeSet<>(ORDER);
         for (Manifest manifest : manifests.manifests()) {
-            var id = ObjectId.of(manifest.object());
-            scopes.add(new Scope(id.apiVersion(), id.kind(), id.namespace()));
+            scopes.add(ObjectGroup.of(ObjectId.of(manifest.object())));
         }
-        scopes.add(new Scope("v1", "ConfigMap", manifests.namespace()));
-        manifests.secrets().forEach(secret -> scopes.add(new Scope("v1", "Secret", secret.namespace())));
+        scopes.add(new ObjectGroup("v1", "ConfigMap", manifests.namespace()));
+        manifests.secrets().forEach(secret -> scopes.add(new ObjectGroup("v1", "Secret", secret.namespace())));
         return scopes;
     }
 
-    private static void check(Cluster cluster, Scope scope, List<String> verbs, List<String> missing)
+    private static void check(Cluster cluster, ObjectGroup scope, List<String> verbs, List<String> missing)
             throws InterruptedException {
         if (!cluster.knows(scope.apiVersion(), scope.kind())
                 || cluster.may("*", scope.apiVersion(), scope.kind(), scope.namespace())) {

@@ -2,6 +2,7 @@ package dev.slipway.platform.diagnosis.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.diagnosis.Diagnosis;
 import dev.slipway.platform.manifest.GeneratedSecret;
@@ -51,18 +52,11 @@ final class Subjects {
         return Objects.requireNonNull(components.get(id), "an id of these");
     }
 
-    /** Those that are on the cluster; asked for by kind, since there are many of few kinds. */
+    /** Those that are on the cluster. */
     Map<ObjectId, ObjectNode> live(Cluster cluster) throws InterruptedException {
-        record Group(String apiVersion, String kind, String namespace) {}
-        Set<Group> groups = components.keySet().stream()
-                .map(id -> new Group(id.apiVersion(), id.kind(), id.namespace()))
-                .collect(Collectors.toSet());
         var live = new HashMap<ObjectId, ObjectNode>();
-        for (Group group : groups) {
-            for (ObjectNode object : cluster.list(group.apiVersion(), group.kind(), group.namespace(), "")) {
-                String name = object.path("metadata").path("name").asText();
-                live.put(new ObjectId(group.apiVersion(), group.kind(), group.namespace(), name), object);
-            }
+        for (ObjectGroup group : ObjectGroup.of(components.keySet())) {
+            live.putAll(group.live(cluster, ""));
         }
         return live;
     }

@@ -19,7 +19,11 @@ import java.util.Set;
  * @param missing what is said when there is none; empty when none is needed
  */
 public record AddonCheck(
-        String name, List<HasMetadata> there, Set<AddonKind> described, Set<AddonKind> bringing, String missing)
+        String name,
+        List<? extends HasMetadata> there,
+        Set<AddonKind> described,
+        Set<AddonKind> bringing,
+        String missing)
         implements Check {
     private static final String MANAGER = "app.kubernetes.io/managed-by";
 
