@@ -103,6 +103,7 @@ abstract class ServiceTest {
         HOSPITAL.closed = false;
         HOSPITAL.capacity = Integer.MAX_VALUE;
         USERS.away = false;
+        USERS.pause = Duration.ZERO;
         CATALOGUE.away = false;
     }
 

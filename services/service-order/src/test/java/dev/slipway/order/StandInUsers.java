@@ -1,6 +1,7 @@
 package dev.slipway.order;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +15,12 @@ final class StandInUsers extends StandIn {
 
     final Set<String> unverified = ConcurrentHashMap.newKeySet();
     volatile boolean away;
+    volatile Duration pause = Duration.ZERO;
 
     @Override
     @Nullable
     Reply answer(HttpExchange call, byte[] body) {
+        sleep(pause);
         Matcher path = USER.matcher(call.getRequestURI().getPath());
         if (away || call.getRequestHeaders().getFirst("X-Identity") == null) {
             return Reply.of(500);
@@ -43,6 +46,14 @@ final class StandInUsers extends StandIn {
                             "ignored"));
         }
         return patient.startsWith(user + "-") ? new Reply(200, patient(patient)) : Reply.of(404);
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static String phone(String user) {

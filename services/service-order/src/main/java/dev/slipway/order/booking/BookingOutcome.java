@@ -7,6 +7,12 @@ public sealed interface BookingOutcome {
     /** There is an appointment; its state says whether the hospital has it, refused it or has not answered yet. */
     record Made(Appointment appointment) implements BookingOutcome {}
 
+    /** The place is this call's; the hospital has not been asked yet. Nobody outside of booking sees it. */
+    record Reserved(Appointment appointment) implements BookingOutcome {}
+
+    /** Too many book at this moment; nothing was done. */
+    record Busy() implements BookingOutcome {}
+
     record NotVerified() implements BookingOutcome {}
 
     record PatientMissing() implements BookingOutcome {}

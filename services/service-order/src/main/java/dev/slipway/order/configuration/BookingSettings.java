@@ -9,6 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Times of an appointment's life.
  *
  * @param payWithin how long a confirmed one is kept unpaid
+ * @param atOnce how many bookings are worked on at once, the hospital's answer not counted; a few for each connection
+ *     of the database are enough
+ * @param turnWithin longest wait for a turn; shorter than a caller's patience, so that nobody works for one who has left
  * @param firstQuestion when the hospital is asked about a request that nobody has finished; longer than a call takes
  * @param askFirst wait before the next question about a request whose outcome is unknown; doubles
  * @param askLongest longest wait between two questions
@@ -21,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("slipway.booking")
 public record BookingSettings(
         @DefaultValue("15m") Duration payWithin,
+        @DefaultValue("32") int atOnce,
+        @DefaultValue("2s") Duration turnWithin,
         @DefaultValue("10s") Duration firstQuestion,
         @DefaultValue("2s") Duration askFirst,
         @DefaultValue("1m") Duration askLongest,
@@ -30,8 +35,9 @@ public record BookingSettings(
         @DefaultValue("500") int noticeAttempts,
         @DefaultValue("100") int batch) {
     public BookingSettings {
-        if (payWithin.isNegative() || payWithin.isZero() || batch < 1 || noticeAttempts < 1) {
-            throw new IllegalArgumentException("slipway.booking: pay-within, batch and notice-attempts are above zero");
+        if (payWithin.isNegative() || payWithin.isZero() || batch < 1 || noticeAttempts < 1 || atOnce < 1) {
+            throw new IllegalArgumentException(
+                    "slipway.booking: pay-within, at-once, batch and notice-attempts are above zero");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.order.appointment.Appointment;
 import dev.slipway.order.appointment.AppointmentStatus;
 import dev.slipway.order.booking.BookingOutcome;
 import dev.slipway.order.booking.BookingOutcome.BookedBefore;
+import dev.slipway.order.booking.BookingOutcome.Busy;
 import dev.slipway.order.booking.BookingOutcome.Made;
 import dev.slipway.order.booking.BookingOutcome.NoneFree;
 import dev.slipway.order.booking.BookingOutcome.NotOpen;
@@ -12,6 +13,7 @@ import dev.slipway.order.booking.BookingOutcome.PatientMissing;
 import dev.slipway.order.booking.BookingOutcome.ScheduleMissing;
 import dev.slipway.web.problem.ProblemException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -29,6 +31,8 @@ class BookingAnswers {
             "out-of-window", "The date cannot be booked.",
             "hospital-offline", "The hospital takes no bookings at the moment.",
             "hospital-locked", "The hospital takes no bookings at the moment.");
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final AppointmentViews views;
 
@@ -71,6 +75,9 @@ class BookingAnswers {
             return ProblemException.notFound("There is no such patient.");
         } else if (outcome instanceof ScheduleMissing) {
             return ProblemException.notFound("There is no such schedule.");
+        } else if (outcome instanceof Busy) {
+            return ProblemException.tooManyRequests(
+                    "busy", "Very many are booking at this moment. Nothing was changed; try again.", RETRY_AFTER);
         }
         throw new IllegalStateException("Not an outcome that refuses: " + outcome);
     }
