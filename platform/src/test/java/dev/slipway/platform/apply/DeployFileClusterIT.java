@@ -82,16 +82,12 @@ class DeployFileClusterIT {
     void theServerTakesEveryObject(String environment) throws IOException, InterruptedException {
         String text = substituted(Files.readString(DEPLOY.resolve(environment).resolve("deploy.yaml")));
         Path file = Files.writeString(directory.resolve("deploy.yaml"), text);
-        kubectl(
-                "apply",
-                "--server-side",
-                "-f",
-                Path.of("src/test/resources/gateway-api/definitions.yaml").toString());
-        kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=20s");
         List<HasMetadata> namespaces = client.load(Files.newInputStream(file)).items().stream()
                 .filter(Namespace.class::isInstance)
                 .toList();
         namespaces.forEach(made -> client.resource(bare(made)).create());
+        var definitions = new GatewayDefinitions(client);
+        definitions.add();
         try {
             Ran ran = kubectl("apply", "--server-side", "--dry-run=server", "-f", file.toString());
 
@@ -102,6 +98,7 @@ class DeployFileClusterIT {
         } finally {
             namespaces.forEach(made -> client.resource(made).delete());
             namespaces.forEach(made -> client.resource(made).waitUntilCondition(Objects::isNull, 60, TimeUnit.SECONDS));
+            definitions.remove();
         }
     }
 

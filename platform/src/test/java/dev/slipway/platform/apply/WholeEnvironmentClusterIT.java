@@ -10,7 +10,6 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClassBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +56,6 @@ class WholeEnvironmentClusterIT {
     /** What is the whole cluster's would show in other tests. */
     @AfterEach
     void disconnects() throws InterruptedException {
-        undefine();
         metrics.close();
         environments.removeNodes();
         cluster.close();
@@ -68,25 +65,6 @@ class WholeEnvironmentClusterIT {
     private boolean apply(Manifests manifests) throws InterruptedException {
         try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), events::add)) {
             return apply.run(SOON);
-        }
-    }
-
-    private List<HasMetadata> definitions() {
-        return foreign.load(WholeEnvironmentClusterIT.class.getResourceAsStream("/gateway-api/definitions.yaml"))
-                .items();
-    }
-
-    private void define() throws InterruptedException {
-        definitions().forEach(definition -> foreign.resource(definition).serverSideApply());
-        while (!cluster.knows("gateway.networking.k8s.io/v1", "HTTPRoute")) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-    }
-
-    private void undefine() throws InterruptedException {
-        definitions().forEach(definition -> foreign.resource(definition).delete());
-        while (foreign.getApiGroup("gateway.networking.k8s.io") != null) {
-            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
@@ -103,8 +81,9 @@ class WholeEnvironmentClusterIT {
     })
     void anEnvironmentIsAppliedFromNothingAndThenThereIsNothingToDo(String name, String addon, String user)
             throws Exception {
-        define();
         Manifests manifests = WholeEnvironments.rendered(name, metrics.patches());
+        var definitions = new GatewayDefinitions(foreign);
+        definitions.add();
         try {
             assertThat(apply(manifests)).isTrue();
             assertThat(events)
@@ -119,6 +98,7 @@ class WholeEnvironmentClusterIT {
             assertThat(TestCluster.running().writes()).isEqualTo(writes);
         } finally {
             environments.remove(manifests);
+            definitions.remove();
         }
     }
 
