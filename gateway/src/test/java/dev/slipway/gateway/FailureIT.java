@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.test.FreePort;
 import dev.slipway.test.Middleware;
 import dev.slipway.test.Redis;
 import java.io.ByteArrayInputStream;
@@ -93,7 +94,7 @@ class FailureIT {
 
     @Test
     void aDeadInstanceAloneIsUnavailable() {
-        registry.with("service-cmn", "http://127.0.0.1:" + Upstream.freePort());
+        registry.with("service-cmn", "http://127.0.0.1:" + FreePort.next());
         RunningGateway.sleep(Duration.ofMillis(700));
         problem(gateway.get("/api/dictionaries/nation"), 503, "service-unavailable");
     }
@@ -284,7 +285,7 @@ class FailureIT {
 
     @Test
     void anInstanceThatComesBackIsUsedAgain() {
-        int port = Upstream.freePort();
+        int port = FreePort.next();
         registry.with("service-hosp", dictionary.url(), "http://127.0.0.1:" + port);
         RunningGateway.sleep(Duration.ofMillis(700));
         for (int i = 0; i < 4; i++) {

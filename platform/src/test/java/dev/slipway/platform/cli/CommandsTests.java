@@ -7,9 +7,8 @@ import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.smoke.FakeGateway;
 import dev.slipway.platform.smoke.FakeGateway.Fault;
+import dev.slipway.test.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -120,10 +119,7 @@ class CommandsTests {
 
     @Test
     void smokeSaysWhenNothingAnswers() throws IOException {
-        int free;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.next();
 
         var ran = Ran.slipway(home, "smoke", "--url", "http://127.0.0.1:" + free);
 

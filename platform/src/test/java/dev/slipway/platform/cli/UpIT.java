@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
+import dev.slipway.test.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,7 +42,7 @@ class UpIT {
     void describesAStack() throws IOException {
         home = home.toRealPath();
         data = home.resolve(".slipway");
-        redis = freePort();
+        redis = FreePort.next();
         Path keys = home.resolve("deploy/config/schema/keys.json");
         Files.createDirectories(keys.getParent());
         Files.copy(Path.of("..").resolve(home.relativize(keys)), keys);
@@ -54,7 +55,7 @@ class UpIT {
                   redis: { port: %d }
                 services:
                   gateway: { port: %d, entry: true, needs: [redis] }
-                """.formatted(redis, freePort()));
+                """.formatted(redis, FreePort.next()));
     }
 
     @AfterEach
@@ -131,7 +132,7 @@ class UpIT {
         up();
         long first = ready(data).path("pid").asLong();
         Path second = home.resolve("second");
-        up("--data", second.toString(), "--port", Integer.toString(freePort()));
+        up("--data", second.toString(), "--port", Integer.toString(FreePort.next()));
         JsonNode other = ready(second);
         assertThat(other.path("port").asInt()).isNotEqualTo(redis).isBetween(20_000, 29_999);
 
@@ -220,11 +221,5 @@ class UpIT {
 
     private static boolean alive(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.order.StandInHospital.Mood;
 import dev.slipway.security.identity.Caller;
 import dev.slipway.security.identity.IdentityTokens;
+import dev.slipway.test.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +39,7 @@ class KilledIT extends ServiceTest {
         HOSPITAL.open = new CountDownLatch(1);
         Caller user = newUser();
         String schedule = newSchedule(1);
-        int other = freePort();
+        int other = FreePort.next();
         Process process = start(other);
         try {
             await().atMost(Duration.ofSeconds(90)).until(() -> isReady(other));
@@ -71,12 +71,6 @@ class KilledIT extends ServiceTest {
         assertThat(repeated.status()).isEqualTo(201);
         assertThat(repeated.text("/number")).isEqualTo(number);
         assertThat(told(number, "-confirmed")).isEqualTo(2);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isReady(int port) {

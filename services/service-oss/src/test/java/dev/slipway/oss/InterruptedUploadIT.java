@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.security.identity.IdentityTokens;
+import dev.slipway.test.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,7 +48,7 @@ class InterruptedUploadIT {
     @Test
     void aServiceKilledWhileItReceivesLeavesNothingAfterItsNextStart() throws Exception {
         Path log = directory.resolve("log");
-        int port = S3Server.freePort();
+        int port = FreePort.next();
         try (Instance killed = Instance.startProcess(directory, port, log.toFile())) {
             await().atMost(LONG_ENOUGH).until(() -> S3Server.listens(port));
             try (Socket client = half(killed.port())) {
@@ -82,7 +83,7 @@ class InterruptedUploadIT {
 
     @Test
     void aServiceKilledWhileItKeepsFilesHasWholeOnesAlone() throws Exception {
-        int port = S3Server.freePort();
+        int port = FreePort.next();
         Map<String, Integer> answered = new ConcurrentHashMap<>();
         Thread client;
         try (Instance killed =

@@ -2,9 +2,9 @@ package dev.slipway.oss;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.test.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Server start(Path folder) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         String endpoint = "http://127.0.0.1:" + port;
         Path configuration =
                 Files.writeString(folder.resolve("s3.properties"), """
@@ -83,12 +83,6 @@ final class S3Server implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS, SECRET)))
                 .build()) {
             client.createBucket(bucket -> bucket.bucket("a-bucket"));
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,20 +2,30 @@ package dev.slipway.test;
 
 import dev.slipway.local.NacosPorts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listened on a moment ago. */
-final class FreePort {
+/**
+ * Ports for servers that start later, or start again. They lie below those that Linux gives to clients (32768 and
+ * above): a connection of any process would take one of these while its server is away.
+ */
+public final class FreePort {
+    private static final int FIRST = 16_384;
+    private static final int AFTER_LAST = 32_768;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
-    static int next() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    /** Nobody listened on it a moment ago, and this JVM never gives it again. */
+    public static int next() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
         }
     }
 
@@ -23,7 +33,7 @@ final class FreePort {
     static NacosPorts forNacos() {
         while (true) {
             NacosPorts ports = new NacosPorts(next(), next());
-            boolean valid = ports.clusterGrpc() < 65536
+            boolean valid = ports.clusterGrpc() < AFTER_LAST
                     && ports.all().stream().distinct().count() == ports.all().size();
             if (valid && ports.all().stream().allMatch(FreePort::isFree)) {
                 return ports;
