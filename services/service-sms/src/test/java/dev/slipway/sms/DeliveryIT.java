@@ -3,21 +3,14 @@ package dev.slipway.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.alibaba.nacos.api.NacosFactory;
-import com.alibaba.nacos.api.config.ConfigService;
-import com.alibaba.nacos.api.exception.NacosException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.test.Middleware;
-import dev.slipway.test.Nacos;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class DeliveryIT extends ServiceTest {
@@ -173,55 +166,5 @@ class DeliveryIT extends ServiceTest {
         assertThat(inbox(phone)).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(ids).allMatch(id -> provider.calls(id) == 1);
         assertThat(consumed(service, "parked")).isEqualTo(parked);
-    }
-
-    @Test
-    void theInboxExistsForDevelopersOnly() {
-        String path = "/api/dev/inbox/" + newPhone();
-        try (ConfigurableApplicationContext elsewhere = another("test")) {
-            assertThat(call(elsewhere, "GET", path).status()).isEqualTo(404);
-        }
-        try (ConfigurableApplicationContext developers = another("test", "dev")) {
-            assertThat(call(developers, "GET", path).status()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void aPushedNumberOfAttemptsHoldsForTheMessageInHand() throws NacosException {
-        Nacos nacos = Middleware.nacos();
-        Properties login = new Properties();
-        login.setProperty("serverAddr", nacos.server().address());
-        login.setProperty("username", nacos.login().user());
-        login.setProperty("password", nacos.login().password());
-        ConfigService console = NacosFactory.createConfigService(login);
-        push(console, 100_000);
-        var consumers = service.getBean(RabbitListenerEndpointRegistry.class);
-        consumers.stop();
-        try (ConfigurableApplicationContext follower = another(
-                List.of(
-                        "--spring.cloud.nacos.config.enabled=true",
-                        "--NACOS_ADDRESS=" + nacos.server().address(),
-                        "--nacos-password=" + nacos.login().password()),
-                "test",
-                "local")) {
-            WatchedProvider there = follower.getBean(WatchedProvider.class);
-            String id = newId();
-            there.fail(id, Integer.MAX_VALUE);
-            request(id, newPhone());
-            await().atMost(SOON).until(() -> there.calls(id) > 3);
-
-            push(console, 2);
-
-            await().atMost(SOON).until(() -> consumed(follower, "parked") == 1);
-        } finally {
-            consumers.start();
-            console.shutDown();
-        }
-    }
-
-    private static void push(ConfigService console, int attempts) throws NacosException {
-        String text =
-                "slipway.messaging.consumer: {retry-first: 20ms, retry-longest: 20ms, attempts: " + attempts + "}";
-        console.publishConfig("service-sms.yaml", "DEFAULT_GROUP", text, "yaml");
     }
 }
