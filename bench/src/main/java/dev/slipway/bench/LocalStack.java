@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  *
  * @param root of the built tree
  * @param folder for its data and all logs
+ * @param only components to start, with what they need; all when empty
  */
-public record LocalStack(Path root, Path folder) {
+public record LocalStack(Path root, Path folder, List<String> only) {
     public static final int PORT = 19_080;
 
     private static final Duration CACHES_WITHIN = Duration.ofMinutes(15);
@@ -39,11 +40,20 @@ public record LocalStack(Path root, Path folder) {
     }
 
     public Process up() throws IOException {
-        return slipway("up", "--port", String.valueOf(PORT));
+        return slipway(start());
     }
 
     public void upDetached() throws IOException, InterruptedException {
-        succeed(slipway("up", "--detach", "--port", String.valueOf(PORT)));
+        succeed(slipway(start("--detach")));
+    }
+
+    private String[] start(String... more) {
+        var arguments = new ArrayList<>(List.of("up", "--port", String.valueOf(PORT)));
+        if (!only.isEmpty()) {
+            arguments.addAll(List.of("--only", String.join(",", only)));
+        }
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 
     public void down() throws IOException, InterruptedException {

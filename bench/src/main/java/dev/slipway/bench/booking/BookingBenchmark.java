@@ -48,7 +48,7 @@ public final class BookingBenchmark {
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : DAYS;
         Duration delay = Duration.ofMillis(args.length > 2 ? Long.parseLong(args[2]) : 1000);
         Path folder = Files.createTempDirectory("slipway-booking").toRealPath();
-        var stack = new LocalStack(Path.of("").toAbsolutePath(), folder);
+        var stack = new LocalStack(Path.of("").toAbsolutePath(), folder, List.of());
         try {
             stack.upDetached();
             new Report(measure(stack, Math.min(rounds, DAYS), delay), delay).write(Path.of(args[0]));

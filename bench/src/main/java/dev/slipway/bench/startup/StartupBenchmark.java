@@ -11,8 +11,8 @@ import java.util.Locale;
  * How long the stack takes from nothing running to the first routed answer, and what it uses then.
  *
  * <p>Rounds alternate between {@code slipway up} on a built tree with warm caches and a {@link PlainBurst}; both run on
- * the same data. Linux only. To be run in the root of a built tree; arguments: the results' folder, and optionally
- * rounds.
+ * the same data. Linux only. To be run in the root of a built tree; arguments: the results' folder, an
+ * {@link Extent} in small letters, and optionally rounds.
  */
 public final class StartupBenchmark {
     private static final int ROUNDS = 3;
@@ -27,11 +27,12 @@ public final class StartupBenchmark {
 
     public static void main(String[] args) throws Exception {
         Path results = Path.of(args[0]);
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+        var extent = Extent.valueOf(args[1].toUpperCase(Locale.ROOT));
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : ROUNDS;
         Path folder = Files.createTempDirectory("slipway-startup").toRealPath();
-        var benchmark = new StartupBenchmark(new LocalStack(Path.of("").toAbsolutePath(), folder));
+        var benchmark = new StartupBenchmark(new LocalStack(Path.of("").toAbsolutePath(), folder, extent.only()));
         benchmark.measure(rounds);
-        new Report(benchmark.ups, benchmark.plains).write(results);
+        new Report(extent, benchmark.ups, benchmark.plains).write(results);
     }
 
     private void measure(int rounds) throws Exception {
