@@ -33,22 +33,6 @@ public interface Appointments {
     /** Newest first. */
     Page<Appointment> search(AppointmentFilter filter, PageRequest page);
 
-    /** Requests whose hospital is to be asked by now. */
-    List<AppointmentNumber> toAsk(Instant now, int most);
-
-    /**
-     * Takes the next question upon the caller: false when another has, or when nothing is to be asked.
-     *
-     * @param again when it is asked again unless the answer is known by then
-     */
-    boolean claimQuestion(AppointmentNumber number, Instant now, Instant again);
-
-    /** Says when the hospital is asked again, if the request is still open then. */
-    void askAt(AppointmentNumber number, Instant time);
-
-    /** How often the hospital was asked about it, without the first time. */
-    int asked(AppointmentNumber number);
-
     /** Unpaid ones whose time is over. */
     List<AppointmentNumber> unpaidUntil(Instant now, int most);
 
@@ -67,16 +51,6 @@ public interface Appointments {
 
     /** False when it was reminded of before, or does not hold any more. */
     boolean remind(AppointmentNumber number, Instant now);
-
-    /** Counts of those that hold, by day of visit. */
-    List<DailyCount> counts(LocalDate from, LocalDate to, @Nullable String hospitalCode);
-
-    /**
-     * All of them, whatever their state, in ascending order of number.
-     *
-     * @param after the last number of the batch before; null for the first
-     */
-    List<AppointmentState> states(@Nullable AppointmentNumber after, int most);
 
     /** Whether this user's call with this key was answered before and is remembered. */
     boolean remembers(String userId, String requestKey);

@@ -1,7 +1,6 @@
 package dev.slipway.order.booking;
 
 import dev.slipway.order.appointment.Appointment;
-import dev.slipway.order.appointment.Appointments;
 import dev.slipway.order.appointment.Change;
 import dev.slipway.order.configuration.BookingSettings;
 import dev.slipway.order.delivery.NoticeDelivery;
@@ -26,7 +25,7 @@ class HospitalRequest {
     private final HospitalDesk hospital;
     private final NoticeDelivery notices;
     private final AppointmentTransitions transitions;
-    private final Appointments appointments;
+    private final Questions questions;
     private final BookingSettings settings;
     private final Clock clock;
 
@@ -34,13 +33,13 @@ class HospitalRequest {
             HospitalDesk hospital,
             NoticeDelivery notices,
             AppointmentTransitions transitions,
-            Appointments appointments,
+            Questions questions,
             BookingSettings settings,
             Clock clock) {
         this.hospital = hospital;
         this.notices = notices;
         this.transitions = transitions;
-        this.appointments = appointments;
+        this.questions = questions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,7 +64,7 @@ class HospitalRequest {
         if (answer instanceof Rejected rejected) {
             return apply(requested, current -> current.reject(rejected.reason()));
         }
-        appointments.askAt(requested.number(), clock.instant().plus(settings.askFirst()));
+        questions.askAt(requested.number(), clock.instant().plus(settings.askFirst()));
         return requested;
     }
 

@@ -31,6 +31,7 @@ public class Reconciliation {
     private static final String NO_ANSWER = "The hospital did not answer in time.";
 
     private final Appointments appointments;
+    private final Questions questions;
     private final HospitalDesk hospital;
     private final HospitalRequest request;
     private final BookingSettings settings;
@@ -39,12 +40,14 @@ public class Reconciliation {
 
     Reconciliation(
             Appointments appointments,
+            Questions questions,
             HospitalDesk hospital,
             HospitalRequest request,
             BookingSettings settings,
             Clock clock,
             ZoneId displayZone) {
         this.appointments = appointments;
+        this.questions = questions;
         this.hospital = hospital;
         this.request = request;
         this.settings = settings;
@@ -54,14 +57,13 @@ public class Reconciliation {
 
     /** Those whose question is due, at most one batch. */
     public List<AppointmentNumber> due() {
-        return appointments.toAsk(clock.instant(), settings.batch());
+        return questions.due(clock.instant(), settings.batch());
     }
 
     public void reconcile(AppointmentNumber number) {
         Instant now = clock.instant();
-        Duration pause = settings.ask().after(appointments.asked(number), ThreadLocalRandom.current());
-        if (appointments.claimQuestion(
-                number, now, now.plus(settings.firstQuestion()).plus(pause))) {
+        Duration pause = settings.ask().after(questions.asked(number), ThreadLocalRandom.current());
+        if (questions.claim(number, now, now.plus(settings.firstQuestion()).plus(pause))) {
             appointments
                     .find(number)
                     .filter(appointment -> appointment.status() == AppointmentStatus.REQUESTED)
@@ -81,7 +83,7 @@ public class Reconciliation {
             absent(requested, now);
         }
         // The claim kept the question through the calls; from now on it waits its turn.
-        appointments.askAt(requested.number(), clock.instant().plus(pause));
+        questions.askAt(requested.number(), clock.instant().plus(pause));
     }
 
     private void absent(Appointment requested, Instant now) {

@@ -6,10 +6,8 @@ import dev.slipway.order.appointment.AlreadyBooked;
 import dev.slipway.order.appointment.Appointment;
 import dev.slipway.order.appointment.AppointmentFilter;
 import dev.slipway.order.appointment.AppointmentNumber;
-import dev.slipway.order.appointment.AppointmentState;
 import dev.slipway.order.appointment.AppointmentStatus;
 import dev.slipway.order.appointment.Appointments;
-import dev.slipway.order.appointment.DailyCount;
 import dev.slipway.order.appointment.Party;
 import dev.slipway.order.appointment.PatientSnapshot;
 import dev.slipway.order.appointment.Visit;
@@ -175,35 +173,6 @@ class JdbcAppointments implements Appointments {
     }
 
     @Override
-    public List<AppointmentNumber> toAsk(Instant now, int most) {
-        return numbers(jdbc.sql("SELECT number FROM appointment WHERE ask_at <= ? ORDER BY ask_at LIMIT ?")
-                .params(Utc.of(now), most));
-    }
-
-    @Override
-    public boolean claimQuestion(AppointmentNumber number, Instant now, Instant again) {
-        return jdbc.sql("""
-            UPDATE appointment SET ask_at = ?, asked = asked + 1
-            WHERE number = ? AND status = 'REQUESTED' AND ask_at <= ?\
-            """).params(Utc.of(again), number.value(), Utc.of(now)).update() == 1;
-    }
-
-    @Override
-    public void askAt(AppointmentNumber number, Instant time) {
-        jdbc.sql("UPDATE appointment SET ask_at = ? WHERE number = ? AND status = 'REQUESTED'")
-                .params(Utc.of(time), number.value())
-                .update();
-    }
-
-    @Override
-    public int asked(AppointmentNumber number) {
-        return jdbc.sql("SELECT asked FROM appointment WHERE number = ?")
-                .param(number.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
     public List<AppointmentNumber> unpaidUntil(Instant now, int most) {
         return numbers(jdbc.sql("""
             SELECT number FROM appointment WHERE status = 'CONFIRMED' AND expires_at <= ?
@@ -242,40 +211,6 @@ class JdbcAppointments implements Appointments {
             UPDATE appointment SET reminded_at = ?
             WHERE number = ? AND reminded_at IS NULL AND status IN ('CONFIRMED', 'PAID')\
             """).params(Utc.of(now), number.value()).update() == 1;
-    }
-
-    @Override
-    public List<DailyCount> counts(LocalDate from, LocalDate to, @Nullable String hospitalCode) {
-        return jdbc.sql("""
-            SELECT hospital_code, visit_date, COUNT(*) AS held FROM appointment
-            WHERE visit_date BETWEEN :from AND :to AND (:hospital IS NULL OR hospital_code = :hospital)
-              AND status IN ('CONFIRMED', 'PAID', 'FETCHED')
-            GROUP BY hospital_code, visit_date ORDER BY visit_date, hospital_code\
-            """)
-                .param("from", from)
-                .param("to", to)
-                .param("hospital", hospitalCode)
-                .query((row, index) -> new DailyCount(
-                        row.getString("hospital_code"),
-                        row.getObject("visit_date", LocalDate.class),
-                        row.getLong("held")))
-                .list();
-    }
-
-    @Override
-    public List<AppointmentState> states(@Nullable AppointmentNumber after, int most) {
-        return jdbc.sql("""
-            SELECT number, hospital_code, visit_date, status, version FROM appointment
-            WHERE number > ? ORDER BY number LIMIT ?\
-            """)
-                .params(after == null ? "" : after.value(), most)
-                .query((row, index) -> new AppointmentState(
-                        row.getString("number"),
-                        row.getString("hospital_code"),
-                        row.getObject("visit_date", LocalDate.class),
-                        AppointmentStatus.valueOf(row.getString("status")),
-                        row.getInt("version")))
-                .list();
     }
 
     @Override

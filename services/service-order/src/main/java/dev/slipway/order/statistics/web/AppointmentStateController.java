@@ -1,8 +1,8 @@
 package dev.slipway.order.statistics.web;
 
 import dev.slipway.order.appointment.AppointmentNumber;
-import dev.slipway.order.appointment.AppointmentState;
-import dev.slipway.order.appointment.Appointments;
+import dev.slipway.order.statistics.AppointmentState;
+import dev.slipway.order.statistics.AppointmentStatistics;
 import dev.slipway.web.page.ItemList;
 import dev.slipway.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentStateController {
     private static final int MOST = 1_000;
 
-    private final Appointments appointments;
+    private final AppointmentStatistics appointments;
 
-    AppointmentStateController(Appointments appointments) {
+    AppointmentStateController(AppointmentStatistics appointments) {
         this.appointments = appointments;
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway.order.statistics.web;
 
-import dev.slipway.order.appointment.Appointments;
-import dev.slipway.order.appointment.DailyCount;
+import dev.slipway.order.statistics.AppointmentStatistics;
+import dev.slipway.order.statistics.DailyCount;
 import dev.slipway.web.page.ItemList;
 import dev.slipway.web.problem.ProblemException;
 import java.time.LocalDate;
@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 class StatisticsController {
     private static final long MOST_DAYS = 366;
 
-    private final Appointments appointments;
+    private final AppointmentStatistics appointments;
 
-    StatisticsController(Appointments appointments) {
+    StatisticsController(AppointmentStatistics appointments) {
         this.appointments = appointments;
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.order.appointment;
+package dev.slipway.order.statistics;
 
 import java.time.LocalDate;
 

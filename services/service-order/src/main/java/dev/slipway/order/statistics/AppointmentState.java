@@ -1,5 +1,6 @@
-package dev.slipway.order.appointment;
+package dev.slipway.order.statistics;
 
+import dev.slipway.order.appointment.AppointmentStatus;
 import java.time.LocalDate;
 
 /**
