@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param type media type, empty when there is none
  * @param body a missing node when it is no JSON
  */
-record Answer(String request, int status, String type, JsonNode body) {
-    Answer expect(int expected) throws StepFailed {
+public record Answer(String request, int status, String type, JsonNode body) {
+    public Answer expect(int expected) throws StepFailed {
         if (status != expected) {
             throw new StepFailed(request + " answered " + status + problem() + ", expected " + expected);
         }
@@ -29,7 +29,7 @@ record Answer(String request, int status, String type, JsonNode body) {
     }
 
     /** A field of the body, e.g. {@code /user/id}, that has to be there and not empty. */
-    String text(String field) throws StepFailed {
+    public String text(String field) throws StepFailed {
         JsonNode node = body.at(field.startsWith("/") ? field : "/" + field);
         if (node.isMissingNode() || node.isNull() || node.asText().isEmpty()) {
             throw new StepFailed(request + " answered without '" + field + "'");
@@ -37,7 +37,7 @@ record Answer(String request, int status, String type, JsonNode body) {
         return node.asText();
     }
 
-    JsonNode items() throws StepFailed {
+    public JsonNode items() throws StepFailed {
         JsonNode items = body.path("items");
         if (!items.isArray()) {
             throw new StepFailed(request + " answered without a list of 'items'");

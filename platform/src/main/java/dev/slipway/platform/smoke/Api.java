@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the stack through its gateway; a call is given up after ten seconds. */
-final class Api {
+public final class Api {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,19 +29,21 @@ final class Api {
     private final String base;
 
     /** @param base scheme, host and port, perhaps a path; with or without a slash at its end */
-    Api(URI base) {
+    public Api(URI base) {
         this.base = base.toString().replaceAll("/+$", "");
     }
 
-    Answer get(String path, @Nullable String token) throws IOException, InterruptedException {
+    public Answer get(String path, @Nullable String token) throws IOException, InterruptedException {
         return call("GET", path, null, token);
     }
 
-    Answer post(String path, Map<String, ?> body, @Nullable String token) throws IOException, InterruptedException {
+    public Answer post(String path, Map<String, ?> body, @Nullable String token)
+            throws IOException, InterruptedException {
         return call("POST", path, body, token);
     }
 
-    Answer put(String path, Map<String, ?> body, @Nullable String token) throws IOException, InterruptedException {
+    public Answer put(String path, Map<String, ?> body, @Nullable String token)
+            throws IOException, InterruptedException {
         return call("PUT", path, body, token);
     }
 

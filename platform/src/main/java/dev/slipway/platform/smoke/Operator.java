@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who approves patients and sees everything. */
-final class Operator {
+public final class Operator {
     private final Api api;
     private final Eventually eventually;
     private final @Nullable String password;
@@ -16,20 +16,24 @@ final class Operator {
     private String token = "";
     private int counted;
 
-    Operator(Api api, Clock clock, @Nullable String password) {
+    public Operator(Api api, Clock clock, @Nullable String password) {
         this.api = api;
         this.eventually = new Eventually(clock);
         this.password = password;
     }
 
-    void signIn() throws IOException, InterruptedException, StepFailed {
+    public void signIn() throws IOException, InterruptedException, StepFailed {
         var body = Map.of("username", "operator", "password", String.valueOf(password));
         token = api.post("/api/sign-in/operators", body, null).expect(200).text("accessToken");
     }
 
-    void approve(Patient patient) throws IOException, InterruptedException, StepFailed {
+    public void approve(Patient patient) throws IOException, InterruptedException, StepFailed {
         String path = "/admin/users/" + patient.userId() + "/verification";
         api.put(path, Map.of("decision", "approved", "reason", "smoke"), token).expect(200);
+    }
+
+    public String token() {
+        return token;
     }
 
     /** The list has exactly these of the patient; each by itself shows its payments, and nothing that is left to do. */

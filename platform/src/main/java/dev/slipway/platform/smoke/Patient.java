@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A person with a new phone, who walks through the stack. */
-final class Patient {
+public final class Patient {
     private static final Duration REVOKED = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
@@ -35,7 +35,7 @@ final class Patient {
     private String recordId = "";
     private final Map<String, Integer> notices = new HashMap<>();
 
-    Patient(Api api, Clock clock, RandomGenerator random) {
+    public Patient(Api api, Clock clock, RandomGenerator random) {
         this.api = api;
         this.clock = clock;
         this.eventually = new Eventually(clock);
@@ -47,6 +47,13 @@ final class Patient {
     boolean hasInbox() throws IOException, InterruptedException, StepFailed {
         Answer answer = api.get(inbox(), null);
         return answer.expect(answer.status() == 404 ? 404 : 200).status() == 200;
+    }
+
+    /** Signs in with a code that the inbox has. */
+    public void enter() throws IOException, InterruptedException, StepFailed {
+        askForCode();
+        readCode();
+        signIn();
     }
 
     void askForCode() throws IOException, InterruptedException, StepFailed {
@@ -99,7 +106,7 @@ final class Patient {
         api.get("/api/me", null).expectProblem(401);
     }
 
-    void addRecord() throws IOException, InterruptedException, StepFailed {
+    public void addRecord() throws IOException, InterruptedException, StepFailed {
         var body = Map.ofEntries(
                 Map.entry("name", "张三"),
                 Map.entry("certificateType", "10"),
@@ -129,7 +136,7 @@ final class Patient {
         api.get("/api/patients/" + other.recordId, token).expectProblem(404);
     }
 
-    void verifyName() throws IOException, InterruptedException, StepFailed {
+    public void verifyName() throws IOException, InterruptedException, StepFailed {
         var identity = Map.of("name", "张三", "certificateType", "10", "certificateNumber", card);
         api.put("/api/me/verification", identity, token).expect(202);
     }
@@ -138,7 +145,7 @@ final class Patient {
         return api.get(path, token).expect(200);
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
@@ -146,7 +153,7 @@ final class Patient {
         return userId;
     }
 
-    String recordId() {
+    public String recordId() {
         return recordId;
     }
 

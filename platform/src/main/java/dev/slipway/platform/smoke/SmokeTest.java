@@ -71,18 +71,12 @@ public final class SmokeTest {
                 Step.of("nobody sees me without a token", patient::seeMeWithoutToken),
                 new Step("add a patient", Need.INBOX, patient::addRecord),
                 new Step("list the patients", Need.INBOX, patient::listRecords),
-                new Step("a second user signs in", Need.INBOX, () -> enter(other)),
+                new Step("a second user signs in", Need.INBOX, other::enter),
                 new Step("the patient is hidden from the second user", Need.INBOX, () -> other.seeRecordOf(patient))));
         steps.addAll(new AppointmentWalk(api, doors, clock, patient, other).steps());
         steps.add(new Step("sign out", Need.INBOX, patient::signOut));
         steps.add(new Step("the token is dead within 1 s", Need.INBOX, patient::findTokenDead));
         return steps;
-    }
-
-    private static void enter(Patient patient) throws IOException, InterruptedException, StepFailed {
-        patient.askForCode();
-        patient.readCode();
-        patient.signIn();
     }
 
     private void unknownPath() throws IOException, InterruptedException, StepFailed {

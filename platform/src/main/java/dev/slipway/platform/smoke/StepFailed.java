@@ -1,7 +1,7 @@
 package dev.slipway.platform.smoke;
 
 /** A step met an answer that it did not expect; the message says which, in one line. */
-final class StepFailed extends Exception {
+public final class StepFailed extends Exception {
     StepFailed(String cause) {
         super(cause);
     }

@@ -1,0 +1,70 @@
+package dev.slipway.bench.kill;
+
+import dev.slipway.platform.smoke.Answer;
+import dev.slipway.platform.smoke.Api;
+import dev.slipway.platform.smoke.Patient;
+import dev.slipway.platform.smoke.StepFailed;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A patient who books, and then pays, pays without telling, cancels, lets it expire, or forgets about it. */
+record Visitor(Api api, Patient patient, List<String> schedules, Tally tally, Random random) {
+    private static final long PAUSE = 100;
+
+    void visit() throws InterruptedException {
+        String schedule = schedules.get(random.nextInt(schedules.size()));
+        int wish = random.nextInt(9);
+        try {
+            tally.count("read", api.get("/api/schedules/" + schedule, null));
+            Answer booked = tally.count("book", post("/api/appointments", order(schedule)));
+            if (booked.status() == 201 || booked.status() == 202) {
+                goOn("/api/appointments/" + booked.text("number"), wish);
+            }
+        } catch (IOException | StepFailed failed) {
+            tally.unanswered(failed);
+        }
+        Thread.sleep(PAUSE);
+    }
+
+    private Map<String, String> order(String schedule) {
+        return Map.of("scheduleId", schedule, "patientId", patient.recordId());
+    }
+
+    private void goOn(String appointment, int wish) throws IOException, InterruptedException, StepFailed {
+        switch (wish) {
+            case 0, 1, 2 -> {
+                pay(appointment, "pay");
+                cancel(appointment);
+            }
+            case 3 -> pay(appointment, "pay");
+            case 4 -> pay(appointment, "silent");
+            case 5, 6 -> cancel(appointment);
+            case 7 -> expire(appointment);
+            default -> tally.count("list", api.get("/api/appointments", patient.token()));
+        }
+    }
+
+    private void pay(String appointment, String outcome) throws IOException, InterruptedException, StepFailed {
+        Answer asked = tally.count("ask to pay", post(appointment + "/payment", Map.of()));
+        if (asked.status() == 201) {
+            String cashier = "/cashier/" + asked.text("outTradeNo");
+            tally.count(outcome, api.post(cashier, Map.of("outcome", outcome), null));
+            tally.count("see payment", api.get(appointment + "/payment", patient.token()));
+        }
+    }
+
+    private void cancel(String appointment) throws IOException, InterruptedException {
+        tally.count("cancel", post(appointment + "/cancellation", Map.of()));
+    }
+
+    private void expire(String appointment) throws IOException, InterruptedException {
+        String number = appointment.substring(appointment.lastIndexOf('/') + 1);
+        tally.count("expire", post("/api/dev/appointments/" + number + "/expiry", Map.of()));
+    }
+
+    private Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return api.post(path, body, patient.token());
+    }
+}
