@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -30,11 +29,11 @@ class StackUnderLoadIT {
     private static final WholeStack STACK = new WholeStack(Path.of("target", "stack"));
     private static final Api API = new Api(STACK.gateway());
     private static final long SEED = Long.getLong("slipway.seed", new Random().nextInt(1_000_000));
+    private static final Report REPORT = new Report(SEED);
     private static Town town;
 
     @BeforeAll
     static void up() throws Exception {
-        say("seed %d", SEED);
         STACK.up();
         town = new Town(API, STACK.secret("operator-password"), new Random());
         await("the hospitals register themselves").atMost(PATIENCE).until(town::explored);
@@ -42,26 +41,28 @@ class StackUnderLoadIT {
 
     @AfterAll
     static void down() throws Exception {
+        REPORT.write(Path.of("target", "kill-under-load.md"));
         STACK.down();
     }
 
     @Test
     void whateverIsKilledComesBackAndTheBooksAgree() throws Exception {
-        var report = new KillReport(SEED);
-        long load = SEED;
+        REPORT.beginRounds();
+        var tally = new Tally();
+        int round = 0;
         for (List<Kill> kills :
                 KillPlan.of(STACK.components(), new Random(SEED)).rounds()) {
-            round(kills, load++, report);
+            round(++round, kills, tally);
         }
-        Verdict verdict = STACK.books(town.operatorToken(), PATIENCE);
-        report.write(Path.of("target", "kill-under-load.md"), verdict.toString());
-        assertThat(report.count("book 201")).isGreaterThan(100);
-        agreed(verdict);
+        assertThat(tally.count("book 201")).isGreaterThan(100);
+        theBooksAgree(tally);
     }
 
     @Test
     void anInstanceThatIsStoppedFailsNobody() throws Exception {
-        Load load = Load.start(API, town.schedules(), town.newPatients(PATIENTS), SEED);
+        REPORT.beginStop();
+        var tally = new Tally();
+        Load load = Load.start(API, town.schedules(), town.newPatients(PATIENTS), tally, SEED);
         try {
             SecondInstance order = SecondInstance.of(STACK, "service-order");
             SecondInstance hosp = SecondInstance.of(STACK, "service-hosp");
@@ -70,20 +71,19 @@ class StackUnderLoadIT {
             }
             order.stop();
             hosp.stop();
-            int booked = load.tally().count("book 201");
-            await("it goes on").atMost(PATIENCE).until(() -> load.tally().count("book 201") > booked + SERVED);
+            int booked = tally.count("book 201");
+            await("it goes on").atMost(PATIENCE).until(() -> tally.count("book 201") > booked + SERVED);
         } finally {
             load.stop();
         }
-        say("%s", load.tally().answers());
-        assertThat(load.tally().failures()).isEmpty();
-        agreed(STACK.books(town.operatorToken(), PATIENCE));
+        assertThat(tally.failures()).isEmpty();
+        theBooksAgree(tally);
     }
 
-    private static void round(List<Kill> kills, long seed, KillReport report) throws Exception {
+    private static void round(int number, List<Kill> kills, Tally tally) throws Exception {
         var asked = new NormalAnswers(
                 API, town.newPatients(1).get(0), town.operatorToken(), town.schedules(), new Random());
-        Load load = Load.start(API, town.schedules(), town.newPatients(PATIENTS), seed);
+        Load load = Load.start(API, town.schedules(), town.newPatients(PATIENTS), tally, SEED + number);
         try {
             Map<String, ProcessIdentity> before = new LinkedHashMap<>();
             for (Kill kill : kills) {
@@ -99,20 +99,16 @@ class StackUnderLoadIT {
             await(kills + " are borne").atMost(NORMAL_WITHIN).pollInterval(LOOK).untilAsserted(() -> assertThat(
                             asked.missing())
                     .isEmpty());
-            report.add(kills, (back - killed) / 1e9, (System.nanoTime() - back) / 1e9);
+            REPORT.round(number, kills, (back - killed) / 1e9, (System.nanoTime() - back) / 1e9);
         } finally {
             load.stop();
         }
-        report.add(load.tally());
     }
 
-    private static void agreed(Verdict verdict) {
-        say("%s", verdict);
+    private static void theBooksAgree(Tally tally) throws Exception {
+        Verdict verdict = STACK.books(town.operatorToken(), PATIENCE);
+        REPORT.end(tally.answers(), verdict);
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.waiting()).isZero();
-    }
-
-    private static void say(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
     }
 }

@@ -11,9 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Counts answers by call and status. Whatever is neither done nor refused by a rule of the business is a failure. */
 final class Tally {
     private static final int MOST_FAILURES_KEPT = 50;
-    private static final int CONFLICT = 409;
-    private static final int REFUSED = 422;
-    private static final Set<Integer> REFUSALS = Set.of(CONFLICT, REFUSED);
+    private static final Set<Integer> REFUSALS = Set.of(409, 422);
 
     private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
