@@ -1,0 +1,81 @@
+package dev.slipway.bench.platform;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs commands against the cluster and measures them by clock and audit log. */
+record Course(AuditedCluster cluster, Checkout checkout) {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    /**
+     * One measured stretch.
+     *
+     * @param seconds until the last command has ended
+     * @param written seconds until the last object was written
+     * @param requests all of them
+     */
+    record Stretch(double seconds, double written, int requests, int writes) {}
+
+    /** Runs commands one after the other; each must end well. */
+    Stretch measure(List<List<String>> commands) throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
+        Instant from = Instant.now();
+        for (List<String> command : commands) {
+            run(command);
+        }
+        Instant to = Instant.now();
+        AuditLog.Requests requests = cluster.log().between(from, to);
+        return new Stretch(
+                seconds(Duration.between(from, to)),
+                seconds(requests.untilLastWrite()),
+                requests.all(),
+                requests.writes());
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    void run(List<String> command) throws IOException, InterruptedException {
+        File said = cluster.directory().resolve("said").toFile();
+        var builder = new ProcessBuilder(command).directory(checkout.home().toFile());
+        builder.environment().putAll(checkout.surroundings(cluster));
+        Process process = builder.redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(said)
+                .start();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("never ends: " + command);
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(
+                    command + " ended with " + process.exitValue() + ":\n" + Files.readString(said.toPath()));
+        }
+    }
+
+    List<String> slipway(String command, String... more) {
+        Stream<String> start = Stream.of(
+                checkout.home().resolve("slipway").toString(), "--no-build", command, "-e", checkout.environment());
+        return Stream.concat(start, Stream.of(more)).toList();
+    }
+
+    List<String> slipwayApply() {
+        return slipway("apply", "--registry", KubectlFiles.REGISTRY, "--tag", KubectlFiles.TAG);
+    }
+
+    List<String> kubectl(List<String> arguments) {
+        return Stream.concat(Stream.of(cluster.kubectl().toString()), arguments.stream())
+                .toList();
+    }
+
+    List<String> kubectlApply(KubectlFiles.Wave wave) {
+        return kubectl(List.of("apply", "--server-side", "-f", wave.file().toString()));
+    }
+}
