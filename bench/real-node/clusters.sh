@@ -1,0 +1,36 @@
+# shellcheck shell=bash
+# Do the members of a server form one cluster, and does it outlive one of them? Sourced by 'run'.
+
+within() { # SECONDS COMMAND...
+  local until=$((SECONDS + $1))
+  shift
+  until "$@" >/dev/null 2>&1; do [ $SECONDS -lt $until ] || return 1; sleep 1; done
+}
+redis_other() { local now; now=$(redis_primary); [ -n "$now" ] && [ "$now" != "$1" ]; }
+redis_together() { redis_say "$(redis_primary)" "$(redis_password)" ROLE | grep -c 'redis-[0-9]' | grep -qx "$(($(replicas redis) - 1))"; }
+rabbitmq_together() { [ "$(rabbit rabbitmqctl -q list_unresponsive_queues >/dev/null 2>&1; rabbit rabbitmqctl -q cluster_status --formatter json | grep -o '"running_nodes":\[[^]]*\]' | grep -o 'rabbit@' | wc -l)" = "$(replicas rabbitmq)" ]; }
+nacos_together() {
+  k exec nacos-0 -c nacos -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/8848; printf "GET /nacos/v3/admin/core/state/liveness HTTP/1.1\r\nHost: l\r\nConnection: close\r\n\r\n" >&3; timeout 5 head -n 1 <&3' | grep -q ' 200' &&
+    [ "$(k get statefulset nacos -o 'jsonpath={.status.readyReplicas}')" = "$(replicas nacos)" ]
+}
+cluster_checks() {
+  local primary node
+  if has redis && [ "$(replicas redis)" -gt 1 ]; then
+    check "redis: every replica follows" within 60 redis_together
+    primary=$(redis_primary)
+    # Were it back at once, nobody would have to take its place.
+    node=$(k get pod "$primary" -o 'jsonpath={.spec.nodeName}')
+    "$kubectl" cordon "$node" >/dev/null
+    check "redis: $primary is killed and finds no node" k delete pod "$primary" --grace-period=0 --force
+    check "redis: the sentinels have chosen another primary" within 90 redis_other "$primary"
+    say "        it is $(redis_primary)"
+    "$kubectl" uncordon "$node" >/dev/null
+    check "redis: what was written is there" redis_kept
+    ready redis
+    check "redis: every replica follows the new one" within 60 redis_together
+    check "redis: takes writes" redis_set
+  fi
+  if has rabbitmq && [ "$(replicas rabbitmq)" -gt 1 ]; then check "rabbitmq: all members are in one cluster" within 60 rabbitmq_together; fi
+  if has nacos && [ "$(replicas nacos)" -gt 1 ]; then check "nacos: all members are ready" within 60 nacos_together; fi
+  if has mysql && k get statefulset mysql-replica >/dev/null 2>&1; then check "mysql: the replica follows" k exec mysql-replica-0 -- bash /etc/slipway/settings/replicating.sh; fi
+}
