@@ -9,9 +9,14 @@ within() { # SECONDS COMMAND...
 redis_other() { local now; now=$(redis_primary); [ -n "$now" ] && [ "$now" != "$1" ]; }
 redis_together() { redis_say "$(redis_primary)" "$(redis_password)" ROLE | grep -c 'redis-[0-9]' | grep -qx "$(($(replicas redis) - 1))"; }
 rabbitmq_together() { [ "$(rabbit rabbitmqctl -q list_unresponsive_queues >/dev/null 2>&1; rabbit rabbitmqctl -q cluster_status --formatter json | grep -o '"running_nodes":\[[^]]*\]' | grep -o 'rabbit@' | wc -l)" = "$(replicas rabbitmq)" ]; }
+# Every member knows every member, and knows it as healthy.
 nacos_together() {
-  k exec nacos-0 -c nacos -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/8848; printf "GET /nacos/v3/admin/core/state/liveness HTTP/1.1\r\nHost: l\r\nConnection: close\r\n\r\n" >&3; timeout 5 head -n 1 <&3' | grep -q ' 200' &&
-    [ "$(k get statefulset nacos -o 'jsonpath={.status.readyReplicas}')" = "$(replicas nacos)" ]
+  local number token count
+  count=$(replicas nacos)
+  token=$(nacos_ask 0 POST user/login "username=nacos&password=$(secret nacos-secrets nacos-password)" | sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
+  for number in $(seq 0 $((count - 1))); do
+    [ "$(nacos_ask "$number" GET "core/cluster/node/list?accessToken=$token" | grep -o '"state":"UP"' | wc -l)" = "$count" ] || return 1
+  done
 }
 cluster_checks() {
   local primary node
@@ -31,6 +36,6 @@ cluster_checks() {
     check "redis: takes writes" redis_set
   fi
   if has rabbitmq && [ "$(replicas rabbitmq)" -gt 1 ]; then check "rabbitmq: all members are in one cluster" within 60 rabbitmq_together; fi
-  if has nacos && [ "$(replicas nacos)" -gt 1 ]; then check "nacos: all members are ready" within 60 nacos_together; fi
+  if has nacos && [ "$(replicas nacos)" -gt 1 ]; then check "nacos: every member knows all members as up" within 60 nacos_together; fi
   if has mysql && k get statefulset mysql-replica >/dev/null 2>&1; then check "mysql: the replica follows" k exec mysql-replica-0 -- bash /etc/slipway/settings/replicating.sh; fi
 }

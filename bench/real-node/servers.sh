@@ -64,11 +64,13 @@ rabbitmq_checks() {
 }
 rabbitmq_kept() { rabbit rabbitmqctl -q list_vhosts name | grep -qx kept; }
 
-nacos_login() { # PASSWORD
-  local body=username=nacos\&password=$1
-  printf 'POST /nacos/v3/auth/user/login HTTP/1.1\r\nHost: l\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s' \
-    "${#body}" "$body" | k exec -i nacos-0 -c nacos -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/8848; cat >&3; timeout 10 cat <&3' | grep -q '"accessToken"'
+nacos_ask() { # NUMBER METHOD PATH [FORM]: of the administrators' API; what is secret goes by standard input
+  local path=v3/admin/$3 form=${4:-}
+  [ "$3" != user/login ] || path=v3/auth/$3
+  printf '%s /nacos/%s HTTP/1.1\r\nHost: l\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s' \
+    "$2" "$path" "${#form}" "$form" | k exec -i "nacos-$1" -c nacos -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/8848; cat >&3; timeout 10 cat <&3'
 }
+nacos_login() { nacos_ask 0 POST user/login "username=nacos&password=$1" | grep -q '"accessToken"'; }
 nacos_within() { local _; for _ in $(seq 20); do nacos_login "$1" && return; sleep 1; done; return 1; }
 nacos_checks() {
   check "nacos takes its administrator" nacos_within "$(secret nacos-secrets nacos-password)"
