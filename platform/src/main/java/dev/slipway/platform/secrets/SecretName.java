@@ -9,18 +9,28 @@ import java.util.Base64;
  * @param kind decides the form of a generated value
  */
 public record SecretName(String name, Kind kind) {
-    private static final int RANDOM_BYTES = 32;
-
-    /** The forms of generated values, all of 32 random bytes. */
+    /** The forms of generated values. */
     public enum Kind {
-        /** Base64 for URLs without padding: 43 letters, digits, dashes and underscores. */
-        PASSWORD,
+        /** Base64 for URLs without padding, of 32 random bytes: 43 letters, digits, dashes and underscores. */
+        PASSWORD(32),
+        /** The same of 24 random bytes: 32 characters, more of which a replica of MySQL does not take. */
+        SHORT_PASSWORD(24),
         /** Standard base64 with padding, for whoever decodes it to exactly 32 bytes. */
-        KEY
+        KEY(32);
+
+        private final int bytes;
+
+        Kind(int bytes) {
+            this.bytes = bytes;
+        }
     }
 
     public static SecretName password(String name) {
         return new SecretName(name, Kind.PASSWORD);
+    }
+
+    public static SecretName shortPassword(String name) {
+        return new SecretName(name, Kind.SHORT_PASSWORD);
     }
 
     public static SecretName key(String name) {
@@ -29,7 +39,7 @@ public record SecretName(String name, Kind kind) {
 
     /** A new value of its form. */
     public String generate(SecureRandom random) {
-        byte[] bytes = new byte[RANDOM_BYTES];
+        byte[] bytes = new byte[kind.bytes];
         random.nextBytes(bytes);
         return kind == Kind.KEY
                 ? Base64.getEncoder().encodeToString(bytes)

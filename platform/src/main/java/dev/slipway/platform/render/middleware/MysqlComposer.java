@@ -72,7 +72,7 @@ record MysqlComposer(Server server) implements Composer {
         keys.put("mysql-root-password", SecretPlan.named(environment, "mysql-root-password"));
         keys.put("mysql-probe-password", SecretName.password("mysql-probe-password"));
         if (server.clustered()) {
-            keys.put("mysql-replication-password", SecretName.password("mysql-replication-password"));
+            keys.put("mysql-replication-password", SecretName.shortPassword("mysql-replication-password"));
         }
         schemas()
                 .forEach(schema ->

@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.Role;
+import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,21 @@ class SettingsTests {
                         "mysql-root-password");
         assertThat(secrets("nacos", Servers.CLUSTERED).get("mysql-password-nacos"))
                 .isEqualTo(secrets("mysql", Servers.CLUSTERED).get("mysql-password-nacos"));
+    }
+
+    /** A replica takes a longer one for an error, and goes on without its primary. */
+    @Test
+    void thePasswordOfAReplicaHasAtMost32Characters() {
+        SecretName password =
+                Objects.requireNonNull(secrets("mysql", Servers.CLUSTERED).get("mysql-replication-password"));
+
+        assertThat(password.generate(new SecureRandom())).hasSize(32);
+    }
+
+    @Test
+    void theProbeOfAReplicaUsesNoCommandOfTheClient() {
+        assertThat(settings("mysql", Servers.CLUSTERED).get("replicating.sh"))
+                .contains("--vertical --execute='SHOW REPLICA STATUS'");
     }
 
     @Test
