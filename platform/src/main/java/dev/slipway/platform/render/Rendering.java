@@ -39,6 +39,7 @@ public final class Rendering {
                 .sorted(Order.OF_MANIFESTS)
                 .toList();
         List<Manifest> manifests = new Patches(environment.patches()).laidOver(rendered);
+        ChangedContents.between(rendered, manifests).mark(manifests);
         List<GeneratedSecret> secrets = composers.stream()
                 .flatMap(Composer::secrets)
                 .sorted(Comparator.comparing(GeneratedSecret::namespace).thenComparing(GeneratedSecret::name))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.render.part.Checksum;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -47,5 +48,23 @@ class PatchesTests {
         assertThatThrownBy(() -> Golden.rendered(text -> text.replace(patch, broken)))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("platform.yaml:59:5: " + what);
+    }
+
+    @Test
+    void aPatchedConfigMapIsANewFormOfThePodsThatUseItAndOfNoOthers() {
+        var patched = Golden.rendered(text -> text.replace(
+                "patches:\n", "patches:\n  - object: ConfigMap/service-settings\n    merge: { data: { EXTRA: x } }\n"));
+
+        assertThat(checksum(edge(patched)))
+                .isNotEqualTo(checksum(edge(Golden.rendered())))
+                .hasSize(10);
+        var unused = Golden.rendered(text -> text.replace(
+                "patches:\n",
+                "patches:\n  - object: ConfigMap/nacos-documents-cdf758f585\n    merge: { data: { note: x } }\n"));
+        assertThat(checksum(edge(unused))).isEqualTo(checksum(edge(Golden.rendered())));
+    }
+
+    private static String checksum(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getMetadata().getAnnotations().getOrDefault(Checksum.ANNOTATION, "");
     }
 }

@@ -47,7 +47,7 @@ final class SchemaDocument {
 
             Mappings are merged, list entries with the same `name` too; everything else is replaced, and `null` removes. A
             patch that finds no object, names a field that there is not, or has a value of a wrong type is an error with
-            its line.
+            its line. Pods that use a patched ConfigMap are rolled out as by a changed description.
 
             ## An exception from a rule
 
