@@ -73,7 +73,7 @@ public final class ApplyCommand implements CliCommand {
             if (dryRun) {
                 return PlanView.show(apply.plan(saved), session.console());
             }
-            boolean wrote = new Explained(session, options.target, cluster, manifests)
+            boolean wrote = new Diagnosed(session, options.target, cluster, manifests)
                     .run(() -> apply.run(Duration.ofSeconds(timeout), saved));
             tell(wrote, report);
             return ExitCode.DONE;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Work on a cluster that says why, when something fails or is not ready in time. */
-record Explained(Session session, ClusterOptions options, Cluster cluster, Manifests manifests) {
+record Diagnosed(Session session, ClusterOptions options, Cluster cluster, Manifests manifests) {
     private static final Set<ExitCode> UNFINISHED = Set.of(ExitCode.FAILED, ExitCode.TIMED_OUT);
 
     /** The work itself. */
