@@ -1,14 +1,12 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.apply.Action;
-import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.Plan;
 import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.report.Console;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.Style;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -34,18 +32,15 @@ public final class DiffCommand implements CliCommand {
 
     @Override
     public ExitCode run() throws IOException, InterruptedException {
-        var manifests = options.manifests(session);
-        try (var cluster = options.cluster(session);
-                var apply =
-                        new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
-            Plan plan = apply.plan();
-            Console console = session.console();
-            console.showLines(plan, () -> lines(plan, console));
-            if (!plan.writes()) {
-                console.note("No difference.");
-            }
-            return plan.writes() ? ExitCode.CHANGES : ExitCode.DONE;
+        return options.planning(session, (apply, cluster, manifests) -> show(apply.plan(), session.console()));
+    }
+
+    private static ExitCode show(Plan plan, Console console) {
+        console.showLines(plan, () -> lines(plan, console));
+        if (!plan.writes()) {
+            console.note("No difference.");
         }
+        return plan.writes() ? ExitCode.CHANGES : ExitCode.DONE;
     }
 
     private static List<String> lines(Plan plan, Console console) {

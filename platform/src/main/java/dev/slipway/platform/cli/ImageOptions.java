@@ -1,11 +1,13 @@
 package dev.slipway.platform.cli;
 
+import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import java.io.IOException;
+import java.security.SecureRandom;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,6 +46,22 @@ public final class ImageOptions {
 
     Cluster cluster(Session session) {
         return target.cluster(session);
+    }
+
+    /** What is done with a plan that nobody carries out. */
+    @FunctionalInterface
+    interface Planning {
+        ExitCode run(EnvironmentApply apply, Cluster cluster, Manifests manifests)
+                throws IOException, InterruptedException;
+    }
+
+    ExitCode planning(Session session, Planning planning) throws IOException, InterruptedException {
+        Manifests manifests = manifests(session);
+        try (var cluster = cluster(session);
+                var apply =
+                        new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
+            return planning.run(apply, cluster, manifests);
+        }
     }
 
     Manifests manifests(Session session) throws IOException {

@@ -1,11 +1,9 @@
 package dev.slipway.platform.cli;
 
-import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.report.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,10 +41,7 @@ public final class PlanCommand implements CliCommand {
 
     @Override
     public ExitCode run() throws IOException, InterruptedException {
-        var manifests = options.manifests(session);
-        try (var cluster = options.cluster(session);
-                var apply =
-                        new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
+        return options.planning(session, (apply, cluster, manifests) -> {
             Foreseen.tell(session, options.target, cluster, manifests);
             if (out == null) {
                 return PlanView.show(apply.plan(), session.console());
@@ -54,6 +49,6 @@ public final class PlanCommand implements CliCommand {
             SavedPlan saved = apply.save(options.images(), PlanFile.digest(manifests));
             PlanFile.write(session.workingDirectory().resolve(out), saved);
             return PlanView.show(saved.plan(), session.console());
-        }
+        });
     }
 }
