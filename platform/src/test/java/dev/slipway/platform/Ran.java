@@ -21,6 +21,11 @@ public record Ran(ExitCode exit, String out, String err) {
         return with(home, Map.of(), false, "", Main::cli, arguments);
     }
 
+    /** The same with a cluster. */
+    public static Ran onCluster(Path home, Path kubeconfig, String... arguments) {
+        return with(home, Map.of("KUBECONFIG", kubeconfig.toString()), false, "", Main::cli, arguments);
+    }
+
     /** The same at a terminal where a person types the given answer. */
     public static Ran atTerminal(Path home, Map<String, String> environment, String typed, String... arguments) {
         return with(home, environment, true, typed, Main::cli, arguments);

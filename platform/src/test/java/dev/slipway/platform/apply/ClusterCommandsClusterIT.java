@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +51,7 @@ class ClusterCommandsClusterIT extends OnCluster {
     }
 
     private Ran slipway(String... arguments) {
-        var environment =
-                Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString());
-        return Ran.with(home, environment, false, "", Main::cli, arguments);
+        return Ran.onCluster(home, TestCluster.running().kubeconfig(), arguments);
     }
 
     private Ran devOl(String command, String... more) {

@@ -3,7 +3,6 @@ package dev.slipway.platform.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.apply.TestCluster;
 import dev.slipway.platform.report.ExitCode;
@@ -14,7 +13,6 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +26,7 @@ class DiagnoseCommandClusterIT {
     private final String namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
 
     private static Ran slipway(String... arguments) {
-        var environment =
-                Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString());
-        return Ran.with(SOURCES, environment, false, "", Main::cli, arguments);
+        return Ran.onCluster(SOURCES, TestCluster.running().kubeconfig(), arguments);
     }
 
     /** Add-ons are the whole cluster's, which other tests use too. */

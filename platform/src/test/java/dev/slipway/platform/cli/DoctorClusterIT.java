@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.apply.TestCluster;
 import dev.slipway.platform.report.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,13 +23,7 @@ class DoctorClusterIT {
         String[] arguments = new String[5 + more.length];
         System.arraycopy(new String[] {"doctor", "-e", environment, "-n", namespace}, 0, arguments, 0, 5);
         System.arraycopy(more, 0, arguments, 5, more.length);
-        return Ran.with(
-                SOURCES,
-                Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString()),
-                false,
-                "",
-                Main::cli,
-                arguments);
+        return Ran.onCluster(SOURCES, TestCluster.running().kubeconfig(), arguments);
     }
 
     /** The simulated cluster has nodes, classes of its own, and no DNS; the environment brings its own metrics. */

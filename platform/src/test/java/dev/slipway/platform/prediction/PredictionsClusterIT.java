@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.TestCluster;
@@ -24,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -156,12 +154,9 @@ class PredictionsClusterIT {
         Path kubeconfig = TestCluster.running().kubeconfigOf(namespace, "guest", folder);
 
         for (String command : List.of("plan", "apply")) {
-            var ran = Ran.with(
+            var ran = Ran.onCluster(
                     SOURCES,
-                    Map.of("KUBECONFIG", kubeconfig.toString()),
-                    false,
-                    "",
-                    Main::cli,
+                    kubeconfig,
                     command,
                     "-e",
                     "dev-ol",
@@ -186,12 +181,9 @@ class PredictionsClusterIT {
 
     @Test
     void kindsThatNobodyDefinesAreForeseen() {
-        var ran = Ran.with(
+        var ran = Ran.onCluster(
                 SOURCES,
-                Map.of("KUBECONFIG", TestCluster.running().kubeconfig().toString()),
-                false,
-                "",
-                Main::cli,
+                TestCluster.running().kubeconfig(),
                 "plan",
                 "-e",
                 "prod-ol",
