@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings one environment onto its cluster. Ended at any point and run again, it goes on. */
 public final class EnvironmentApply implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     private final Cluster cluster;
     private final Manifests manifests;
     private final Consumer<ApplyEvent> events;
@@ -48,7 +49,7 @@ public final class EnvironmentApply implements AutoCloseable {
         var secrets = new GeneratedSecrets(cluster, manifests, random);
         var scaling = new Scaling(cluster, manifests);
         this.planner = new Planner(cluster, manifests, parallel, secrets, scaling);
-        this.steps = new Steps(cluster, manifests, secrets, scaling);
+        this.steps = new Steps(cluster, manifests, secrets, scaling, planner);
         this.lease = new EnvironmentLease(cluster, manifests, clock);
         this.inventory = new Inventory(cluster, manifests);
     }
@@ -163,14 +164,14 @@ public final class EnvironmentApply implements AutoCloseable {
 
     private void roll(Plan plan, Instant end) throws InterruptedException {
         var rollout = new Rollout(steps.of(plan), new Observation(cluster, manifests.environment()), events);
-        rollout.advance(parallel);
+        Duration pause = advance(rollout);
         while (!rollout.settled()) {
             if (!clock.instant().isBefore(end)) {
                 throw unfinished("not ready in time", rollout.unready(), ExitCode.TIMED_OUT);
             }
             lease.renew();
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-            rollout.advance(parallel);
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            pause = advance(rollout);
         }
         UserError refused = rollout.refused();
         if (refused != null) {
@@ -179,6 +180,14 @@ public final class EnvironmentApply implements AutoCloseable {
         if (!rollout.successful()) {
             throw unfinished("failed", rollout.unready(), ExitCode.FAILED);
         }
+    }
+
+    /** How long to wait before the next look: where there is much to look at, looking must not hold up the work itself. */
+    private Duration advance(Rollout rollout) throws InterruptedException {
+        Instant began = clock.instant();
+        rollout.advance(parallel);
+        Duration took = Duration.between(began, clock.instant());
+        return took.compareTo(PAUSE) > 0 ? (took.compareTo(LONGEST) < 0 ? took : LONGEST) : PAUSE;
     }
 
     private static UserError unfinished(String how, Map<ObjectId, Readiness> unready, ExitCode exit) {

@@ -43,8 +43,7 @@ final class GeneratedSecrets {
     }
 
     /** Which of its keys would be made. */
-    Change look(GeneratedSecret secret) throws InterruptedException {
-        Optional<ObjectNode> live = cluster.get(id(secret));
+    Change look(GeneratedSecret secret, Optional<ObjectNode> live) {
         List<FieldChange> made = new TreeSet<>(live.map(found -> missing(secret, found))
                         .orElse(secret.keys())
                         .keySet())

@@ -7,6 +7,7 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.readiness.ReadinessRules;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
@@ -46,21 +47,46 @@ final class Observation {
 
     Map<ObjectId, Readiness> of(Collection<ObjectId> ids) throws InterruptedException {
         var verdicts = new HashMap<ObjectId, Readiness>();
+        var pods = new HashMap<String, List<Pod>>();
         for (ObjectGroup group : ObjectGroup.of(ids)) {
-            Around around = around(group.kind(), group.namespace());
-            group.live(cluster, selector)
-                    .forEach((id, live) -> verdicts.put(id, ReadinessRules.of(cluster.typed(live), around)));
+            verdicts.putAll(of(group, Set.copyOf(ids), pods));
         }
-        verdicts.keySet().retainAll(Set.copyOf(ids));
         ids.forEach(id -> verdicts.putIfAbsent(id, Readiness.progressing("is not there")));
         return verdicts;
     }
 
-    private Around around(String kind, String namespace) throws InterruptedException {
-        boolean pods = WITH_PODS.contains(kind);
+    /** What stands around is asked for only when something is not ready by itself. */
+    private Map<ObjectId, Readiness> of(ObjectGroup group, Set<ObjectId> ids, Map<String, List<Pod>> pods)
+            throws InterruptedException {
+        var verdicts = new HashMap<ObjectId, Readiness>();
+        var open = new TreeMap<ObjectId, HasMetadata>();
+        cluster.each(group, selector, live -> {
+            ObjectId id = group.id(live);
+            if (ids.contains(id)) {
+                HasMetadata object = cluster.typed(live);
+                Readiness verdict = ReadinessRules.of(object, Around.NOTHING);
+                verdicts.put(id, verdict);
+                if (!(verdict instanceof Readiness.Ready)) {
+                    open.put(id, object);
+                }
+            }
+        });
+        if (!open.isEmpty()) {
+            String namespace = group.namespace();
+            if (WITH_PODS.contains(group.kind()) && !pods.containsKey(namespace)) {
+                pods.put(namespace, cluster.list(Pod.class, "v1", namespace));
+            }
+            Around around = around(group, pods.getOrDefault(namespace, List.of()));
+            open.forEach((id, object) -> verdicts.put(id, ReadinessRules.of(object, around)));
+        }
+        return verdicts;
+    }
+
+    private Around around(ObjectGroup group, List<Pod> pods) throws InterruptedException {
+        String kind = group.kind();
         return new Around(
-                pods ? cluster.list(Pod.class, "v1", namespace) : List.of(),
-                kind.equals("Deployment") ? cluster.list(ReplicaSet.class, "apps/v1", namespace) : List.of(),
+                WITH_PODS.contains(kind) ? pods : List.of(),
+                kind.equals("Deployment") ? cluster.list(ReplicaSet.class, "apps/v1", group.namespace()) : List.of(),
                 kind.equals("PersistentVolumeClaim")
                         ? cluster.list(StorageClass.class, "storage.k8s.io/v1", "")
                         : List.of(),

@@ -9,18 +9,26 @@ import dev.slipway.platform.cluster.UnknownKinds;
 import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.diff.ImmutableFields;
+import dev.slipway.platform.diff.OwnFields;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.readiness.Around;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.readiness.ReadinessRules;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster what would change; writes nothing. */
 public final class Planner {
@@ -30,6 +38,8 @@ public final class Planner {
     private final Parallel parallel;
     private final GeneratedSecrets secrets;
     private final Scaling scaling;
+    private final LiveObjects live;
+    private Map<ObjectId, Seen> seen = Map.of();
 
     Planner(Cluster cluster, Manifests manifests, Parallel parallel, GeneratedSecrets secrets, Scaling scaling) {
         this.cluster = cluster;
@@ -37,34 +47,86 @@ public final class Planner {
         this.parallel = parallel;
         this.secrets = secrets;
         this.scaling = scaling;
+        this.live = new LiveObjects(cluster, parallel, manifests.environment());
+    }
+
+    /**
+     * What a look at an object has told.
+     *
+     * @param change null when only the server can tell it
+     * @param readiness of one that stays as it is
+     */
+    private record Seen(@Nullable Change change, Readiness readiness) {
+        static Seen of(@Nullable Change change) {
+            return new Seen(change, Readiness.progressing("not looked at"));
+        }
     }
 
     /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
     Plan plan() throws InterruptedException {
         requireKnownKinds();
+        seen = look();
         var work = new ArrayList<Callable<Change>>();
         for (Manifest manifest : manifests.manifests()) {
-            work.add(() -> change(manifest));
+            Change change = noted(ObjectId.of(manifest.object())).change();
+            work.add(() -> change == null ? change(manifest) : change);
         }
         for (GeneratedSecret secret : manifests.secrets()) {
-            work.add(() -> secrets.look(secret));
+            work.add(() ->
+                    Objects.requireNonNull(noted(GeneratedSecrets.id(secret)).change()));
         }
         var changes = new ArrayList<>(parallel.all(work));
         changes.addAll(leftovers(changes.stream().map(Change::id).toList()));
         return new Plan(changes);
     }
 
+    /** How an object was that the last plan leaves as it is. */
+    Readiness readiness(ObjectId id) {
+        return noted(id).readiness();
+    }
+
+    private Seen noted(ObjectId id) {
+        return seen.getOrDefault(id, Seen.of(null));
+    }
+
+    private Map<ObjectId, Seen> look() throws InterruptedException {
+        var looks = new HashMap<ObjectId, LiveObjects.Look<Seen>>();
+        manifests
+                .manifests()
+                .forEach(manifest ->
+                        looks.put(ObjectId.of(manifest.object()), (id, found) -> look(manifest, id, found)));
+        manifests
+                .secrets()
+                .forEach(secret -> looks.put(
+                        GeneratedSecrets.id(secret),
+                        (id, found) -> new Seen(secrets.look(secret, found), Readiness.ready())));
+        return live.each(looks.keySet(), (id, found) -> Objects.requireNonNull(looks.get(id))
+                .at(id, found));
+    }
+
+    private Seen look(Manifest manifest, ObjectId id, Optional<ObjectNode> found) throws InterruptedException {
+        HasMetadata object = scaling.fit(Ownership.mark(cluster.copy(manifest.object()), manifests), found);
+        ObjectNode described = cluster.tree(object);
+        if (found.isEmpty()) {
+            return Seen.of(new Change(id, Action.CREATE, Differences.created(described)));
+        }
+        Ownership.requireStaying(id, found.get());
+        Foreign.refuse(id, found.get(), manifests);
+        return OwnFields.areAsDescribed(found.get(), described, Cluster.MANAGER)
+                ? new Seen(
+                        Change.of(id, Action.UNCHANGED), ReadinessRules.of(cluster.typed(found.get()), Around.NOTHING))
+                : Seen.of(null);
+    }
+
     private Change change(Manifest manifest) throws InterruptedException {
         ObjectId id = ObjectId.of(manifest.object());
         try {
-            HasMetadata object = scaling.fit(Ownership.mark(cluster.copy(manifest.object()), manifests));
-            Optional<ObjectNode> live = cluster.get(id);
-            if (live.isEmpty()) {
+            Optional<ObjectNode> found = cluster.get(id);
+            HasMetadata object = scaling.fit(Ownership.mark(cluster.copy(manifest.object()), manifests), found);
+            if (found.isEmpty()) {
                 return new Change(id, Action.CREATE, Differences.created(cluster.tree(object)));
             }
-            Ownership.requireStaying(id, live.get());
-            Foreign.refuse(id, live.get(), manifests);
-            List<FieldChange> fields = Differences.between(live.get(), cluster.apply(object, true));
+            List<FieldChange> fields = Differences.between(found.get(), cluster.apply(object, true));
             return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);
         } catch (Refusal refusal) {
             if (refusal.immutable() && id.kind().equals("Job")) {
@@ -75,8 +137,8 @@ public final class Planner {
     }
 
     private UserError refused(ObjectId id, HasMetadata object, Refusal refusal) throws InterruptedException {
-        Optional<ObjectNode> live = refusal.immutable() ? cluster.get(id) : Optional.empty();
-        return live.map(found -> new UserError(
+        Optional<ObjectNode> there = refusal.immutable() ? cluster.get(id) : Optional.empty();
+        return there.map(found -> new UserError(
                         id + ": a field that cannot be changed: "
                                 + ImmutableFields.changed(found, cluster.tree(object))
                                         .orElse(String.valueOf(refusal.getMessage())),
@@ -99,8 +161,8 @@ public final class Planner {
     }
 
     /** What someone else has made under the same name in the meantime is not ours. */
-    private boolean ours(ObjectNode live) {
-        return Ownership.environment(live).equals(manifests.environment());
+    private boolean ours(ObjectNode found) {
+        return Ownership.environment(found).equals(manifests.environment());
     }
 
     private void requireKnownKinds() throws InterruptedException {

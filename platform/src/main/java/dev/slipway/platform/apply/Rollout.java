@@ -6,44 +6,49 @@ import dev.slipway.platform.cluster.Refusals;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.UserError;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each object as soon as what it needs is there, and watches all until each is ready or will not be. */
 final class Rollout {
-    private final List<Step> waiting;
+    private final Set<Step> waiting;
     private final Map<Step, Readiness> written = new LinkedHashMap<>();
     private final Observation observation;
     private final Consumer<ApplyEvent> events;
     private @Nullable UserError refused;
 
     Rollout(List<Step> steps, Observation observation, Consumer<ApplyEvent> events) {
-        this.waiting = new ArrayList<>(steps);
+        this.waiting = new LinkedHashSet<>(steps);
         this.observation = observation;
         this.events = events;
     }
 
     /** Starts what can be started, and looks again at what is not ready. */
     void advance(Parallel parallel) throws InterruptedException {
-        List<Step> next = next();
-        while (!next.isEmpty()) {
+        start(parallel);
+        observe();
+        start(parallel);
+    }
+
+    private void start(Parallel parallel) throws InterruptedException {
+        for (List<Step> next = next(); !next.isEmpty(); next = next()) {
             waiting.removeAll(next);
             List<Callable<Result>> work = next.stream()
                     .map(step -> (Callable<Result>) () -> write(step))
                     .toList();
             parallel.all(work).forEach(this::note);
-            next = next();
         }
-        observe();
     }
 
     private List<Step> next() {
-        return waiting.stream().filter(this::startable).toList();
+        var obstacles = new Obstacles(waiting, written);
+        return waiting.stream().filter(step -> !obstacles.hinder(step)).toList();
     }
 
     /** Nothing is left that time alone would change. */
@@ -78,16 +83,20 @@ final class Rollout {
         return unready;
     }
 
-    private record Result(Step step, @Nullable UserError refusal) {}
+    private record Result(
+            Step step, Readiness readiness, @Nullable UserError refusal) {
+        static Result refused(Step step, UserError refusal) {
+            return new Result(step, Readiness.failed(refusal.what()), refusal);
+        }
+    }
 
     private static Result write(Step step) throws InterruptedException {
         try {
-            step.write().run();
-            return new Result(step, null);
+            return new Result(step, step.write().run(), null);
         } catch (Refusal refusal) {
-            return new Result(step, Refusals.explain(step.id().toString(), refusal));
+            return Result.refused(step, Refusals.explain(step.id().toString(), refusal));
         } catch (UserError error) {
-            return new Result(step, error);
+            return Result.refused(step, error);
         }
     }
 
@@ -96,13 +105,15 @@ final class Rollout {
         UserError refusal = result.refusal();
         if (refusal != null) {
             refused = refused == null ? refusal : refused;
-            tell(step, Readiness.failed(refusal.what()));
-            return;
-        }
-        if (step.action().writes()) {
+        } else if (step.action().writes()) {
             events.accept(new ApplyEvent.Wrote(step.id(), step.action()));
         }
-        written.put(step, Readiness.progressing("written"));
+        boolean sure = refusal != null || result.readiness() instanceof Readiness.Ready;
+        if (sure) {
+            tell(step, result.readiness());
+        } else {
+            written.put(step, Readiness.progressing("written")); // what stands around it is not looked at yet
+        }
     }
 
     private void observe() throws InterruptedException {
@@ -125,11 +136,7 @@ final class Rollout {
         events.accept(new ApplyEvent.Changed(step.id(), verdict));
     }
 
-    private boolean startable(Step step) {
-        return reason(step).isEmpty();
-    }
-
-    /** What a step waits for; empty when for nothing. */
+    /** What a step waits for, for people; that it waits is known by {@link Obstacles}. */
     private String reason(Step step) {
         for (Step other : waiting) {
             if (other.rank() < step.rank() && concerns(other, step)) {

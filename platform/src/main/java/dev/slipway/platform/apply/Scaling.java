@@ -29,13 +29,22 @@ final class Scaling {
         this.manifests = manifests;
     }
 
-    /** Sets the number of pods as it is to be applied. */
+    /** Sets the number of pods as it is to be applied now. */
     HasMetadata fit(HasMetadata object) throws InterruptedException {
+        return isScaled(object) ? fit(object, cluster.get(ObjectId.of(object))) : object;
+    }
+
+    private boolean isScaled(HasMetadata object) throws InterruptedException {
         boolean scalable = object instanceof Deployment || object instanceof StatefulSet;
-        if (scalable
+        return scalable
                 && targets()
-                        .contains(object.getKind() + "/" + object.getMetadata().getName())) {
-            Integer replicas = held(cluster.get(ObjectId.of(object)));
+                        .contains(object.getKind() + "/" + object.getMetadata().getName());
+    }
+
+    /** The same for an object that the cluster has so. */
+    HasMetadata fit(HasMetadata object, Optional<ObjectNode> live) throws InterruptedException {
+        if (isScaled(object)) {
+            Integer replicas = held(live);
             if (object instanceof Deployment deployment) {
                 deployment.getSpec().setReplicas(replicas);
             } else if (object instanceof StatefulSet set) {

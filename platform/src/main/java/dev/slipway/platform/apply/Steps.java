@@ -5,6 +5,9 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.readiness.Around;
+import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.readiness.ReadinessRules;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -24,12 +27,14 @@ final class Steps {
     private final Manifests manifests;
     private final GeneratedSecrets secrets;
     private final Scaling scaling;
+    private final Planner planner;
 
-    Steps(Cluster cluster, Manifests manifests, GeneratedSecrets secrets, Scaling scaling) {
+    Steps(Cluster cluster, Manifests manifests, GeneratedSecrets secrets, Scaling scaling, Planner planner) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.secrets = secrets;
         this.scaling = scaling;
+        this.planner = planner;
     }
 
     /** One for each object that is described, the order of kinds kept. */
@@ -45,24 +50,31 @@ final class Steps {
         for (GeneratedSecret secret : manifests.secrets()) {
             Change change = changes.get(GeneratedSecrets.id(secret));
             if (change != null) {
-                steps.add(step(change, secret.component(), Set.of(), () -> secrets.ensure(secret)));
+                steps.add(step(change, secret.component(), Set.of(), () -> {
+                    secrets.ensure(secret);
+                    return Readiness.ready();
+                }));
             }
         }
         steps.sort(Comparator.comparingInt(Step::rank));
         return steps;
     }
 
-    private static Step step(Change change, String component, Set<String> needs, Step.Write write) {
+    private Step step(Change change, String component, Set<String> needs, Step.Write write) {
         return new Step(
-                change.id(), component, needs, change.action(), change.action().writes() ? write : () -> {});
+                change.id(),
+                component,
+                needs,
+                change.action(),
+                change.action().writes() ? write : () -> planner.readiness(change.id()));
     }
 
-    private void write(Change change, Manifest manifest) throws InterruptedException {
+    private Readiness write(Change change, Manifest manifest) throws InterruptedException {
         HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
         if (change.action() == Action.REPLACE) {
             clear(change.id());
         }
-        cluster.apply(scaling.fit(object), false);
+        return ReadinessRules.of(cluster.typed(cluster.apply(scaling.fit(object), false)), Around.NOTHING);
     }
 
     /** Waits for the pods too: two of one Job must not work at the same time. */

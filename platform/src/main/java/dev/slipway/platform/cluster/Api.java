@@ -27,6 +27,7 @@ final class Api {
     static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final String ANY = "*/*";
     private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
     private static final KubernetesSerialization OBJECTS = new KubernetesSerialization();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,13 +55,24 @@ final class Api {
         return read(exchange(method, path, type, body).body());
     }
 
+    /** Reads something in a form that only some servers know; the others answer in their usual one. */
+    JsonNode get(String path, String form) throws InterruptedException {
+        return read(exchange("GET", path, null, null, form).body());
+    }
+
     /** Like {@link #send}, for those who want more than what is in the body, or one that is not JSON. */
     HttpResponse<String> exchange(String method, String path, @Nullable String type, @Nullable Object body)
+            throws InterruptedException {
+        return exchange(method, path, type, body, ANY);
+    }
+
+    private HttpResponse<String> exchange(
+            String method, String path, @Nullable String type, @Nullable Object body, String form)
             throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
-                HttpResponse<String> response = once(method, path, type, body == null ? null : text(body));
+                HttpResponse<String> response = once(method, path, type, body == null ? null : text(body), form);
                 if (HttpResponse.isSuccessful(response.code())) {
                     return response;
                 }
@@ -76,10 +88,12 @@ final class Api {
         }
     }
 
-    private HttpResponse<String> once(String method, String path, @Nullable String type, @Nullable String body)
+    private HttpResponse<String> once(
+            String method, String path, @Nullable String type, @Nullable String body, String form)
             throws InterruptedException, ExecutionException, TimeoutException {
         var request = http.newHttpRequestBuilder()
                 .uri(server.resolve(path))
+                .header("Accept", form)
                 .method(method, type, body)
                 .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .build();

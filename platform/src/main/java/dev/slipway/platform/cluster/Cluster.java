@@ -1,6 +1,5 @@
 package dev.slipway.platform.cluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
@@ -77,15 +76,24 @@ public final class Cluster implements AutoCloseable {
     public List<ObjectNode> list(String apiVersion, String kind, String namespace, String selector)
             throws InterruptedException {
         var objects = new ArrayList<ObjectNode>();
-        Optional<ResourceTypes.Type> type = types.find(apiVersion, kind);
-        if (type.isPresent()) {
-            String query = selector.isEmpty() ? "" : "?labelSelector=" + selector.replace("=", "%3D");
-            for (JsonNode item : api.send("GET", type.get().path(namespace) + query, null, null)
-                    .path("items")) {
-                objects.add(((ObjectNode) item).put("apiVersion", apiVersion).put("kind", kind));
-            }
-        }
+        each(new ObjectGroup(apiVersion, kind, namespace), selector, objects::add);
         return objects;
+    }
+
+    /** What is done with one object of many. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(ObjectNode live) throws InterruptedException;
+    }
+
+    /** The same one by one, so that not all of them are in memory at a time. */
+    public void each(ObjectGroup group, String selector, Taker taker) throws InterruptedException {
+        Optional<ResourceTypes.Type> type = types.find(group.apiVersion(), group.kind());
+        if (type.isPresent()) {
+            new Pages(api, type.get().path(group.namespace()), selector)
+                    .each(live -> taker.take(
+                            live.put("apiVersion", group.apiVersion()).put("kind", group.kind())));
+        }
     }
 
     /** The same for all of a kind, with its type, whose simple name is that kind. */
@@ -216,7 +224,7 @@ public final class Cluster implements AutoCloseable {
 
     /** The object as the server would be sent it. */
     public ObjectNode tree(HasMetadata object) {
-        return serialization.convertValue(object, ObjectNode.class);
+        return (ObjectNode) Api.read(serialization.asJson(object));
     }
 
     /** A copy that shares nothing with the object. */

@@ -29,9 +29,17 @@ public record ObjectGroup(String apiVersion, String kind, String namespace) {
     public Map<ObjectId, ObjectNode> live(Cluster cluster, String selector) throws InterruptedException {
         var found = new TreeMap<ObjectId, ObjectNode>();
         for (ObjectNode live : cluster.list(apiVersion, kind, namespace, selector)) {
-            String name = live.path("metadata").path("name").asText();
-            found.put(new ObjectId(apiVersion, kind, namespace, name), live);
+            found.put(id(live), live);
         }
         return found;
+    }
+
+    /** The identity of one of them. */
+    public ObjectId id(ObjectNode member) {
+        return new ObjectId(
+                apiVersion,
+                kind,
+                namespace,
+                member.path("metadata").path("name").asText());
     }
 }

@@ -13,6 +13,8 @@ import dev.slipway.platform.spec.Environment;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
@@ -116,15 +118,28 @@ public final class FactFinder {
         if (level.isEmpty()) {
             return unsafe;
         }
+        var known = new HashMap<PodShape, Optional<String>>();
         for (Manifest manifest : manifests.manifests()) {
             HasMetadata object = manifest.object();
-            boolean near = manifests.namespace().equals(object.getMetadata().getNamespace());
-            if (near && new Subject(object).template().isPresent()) {
-                warning(object, level)
+            Optional<PodTemplateSpec> template = new Subject(object).template();
+            if (template.isPresent()
+                    && manifests.namespace().equals(object.getMetadata().getNamespace())) {
+                PodShape shape = PodShape.of(cluster.tree(pod(template.get())));
+                if (!known.containsKey(shape)) {
+                    known.put(shape, warning(object, level));
+                }
+                known.getOrDefault(shape, Optional.empty())
                         .ifPresent(warning -> unsafe.put(ObjectId.of(object).toString(), warning));
             }
         }
         return unsafe;
+    }
+
+    private static Pod pod(PodTemplateSpec template) {
+        return new PodBuilder()
+                .withMetadata(template.getMetadata())
+                .withSpec(template.getSpec())
+                .build();
     }
 
     private Optional<String> warning(HasMetadata object, String level) throws InterruptedException {
