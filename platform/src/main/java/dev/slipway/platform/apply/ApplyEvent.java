@@ -10,6 +10,9 @@ public sealed interface ApplyEvent {
     /** The object was created, updated or deleted. */
     record Wrote(ObjectId id, Action action) implements ApplyEvent {}
 
+    /** The object is no longer described, and stays because data hangs on it. */
+    record Kept(ObjectId id) implements ApplyEvent {}
+
     /** A deleted object is gone, with all that depended on it. */
     record Gone(ObjectId id) implements ApplyEvent {}
 

@@ -204,6 +204,9 @@ public final class EnvironmentApply implements AutoCloseable {
                 .sorted(Comparator.comparingInt((ObjectId id) -> KindOrder.rank(id.kind()))
                         .reversed())
                 .toList();
+        plan.changes().stream()
+                .filter(change -> change.action() == Action.KEEP)
+                .forEach(change -> events.accept(new ApplyEvent.Kept(change.id())));
         for (ObjectId id : gone) {
             lease.renew();
             var live = cluster.get(id);

@@ -154,10 +154,18 @@ public final class Planner {
         var changes = new ArrayList<Change>();
         for (ObjectId id : left) {
             if (cluster.get(id).filter(this::ours).isPresent()) {
-                changes.add(Change.of(id, KindOrder.kept(id.kind()) ? Action.KEEP : Action.DELETE));
+                changes.add(Change.of(id, Removal.keeps(id, hasData(id)) ? Action.KEEP : Action.DELETE));
             }
         }
         return changes;
+    }
+
+    /** Only where it matters. */
+    private boolean hasData(ObjectId id) throws InterruptedException {
+        return id.kind().equals("Secret")
+                && !new Observation(cluster, manifests.environment())
+                        .claims(id.namespace())
+                        .isEmpty();
     }
 
     /** What someone else has made under the same name in the meantime is not ours. */

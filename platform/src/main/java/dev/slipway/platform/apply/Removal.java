@@ -73,10 +73,18 @@ final class Removal {
         }
         var changes = new ArrayList<Change>();
         for (ObjectId id : live) {
-            boolean kept = (KindOrder.kept(id.kind()) && !named.contains(id.kind()))
-                    || (data && id.kind().equals("Secret"));
+            boolean kept = !named.contains(id.kind()) && keeps(id, data);
             changes.add(Change.of(id, kept ? Action.KEEP : Action.DELETE));
         }
         return changes;
+    }
+
+    /**
+     * Whether an object stays unless it is named.
+     *
+     * @param data whether there are claims beside it
+     */
+    static boolean keeps(ObjectId id, boolean data) {
+        return KindOrder.kept(id.kind()) || (data && id.kind().equals("Secret"));
     }
 }

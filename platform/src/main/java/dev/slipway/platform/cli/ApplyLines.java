@@ -18,6 +18,8 @@ final class ApplyLines implements Consumer<ApplyEvent> {
     public void accept(ApplyEvent event) {
         if (event instanceof ApplyEvent.Wrote wrote) {
             console.note(wrote.action() + " " + wrote.id());
+        } else if (event instanceof ApplyEvent.Kept kept) {
+            console.note("keep " + kept.id() + ": " + PlanView.because(kept.id().kind()));
         } else if (event instanceof ApplyEvent.Gone gone) {
             console.note(console.paint(Style.GOOD, "gone") + " " + gone.id());
         } else if (event instanceof ApplyEvent.Changed changed) {

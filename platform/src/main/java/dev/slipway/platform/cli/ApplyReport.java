@@ -52,7 +52,7 @@ final class ApplyReport implements Consumer<ApplyEvent> {
             line.put("state", ApplyLines.state(changed.readiness()));
             line.put("reason", changed.readiness().reason());
         } else {
-            line.put("event", "gone");
+            line.put("event", event instanceof ApplyEvent.Kept ? "kept" : "gone");
         }
         line.put("object", event.id());
         return line;

@@ -30,7 +30,15 @@ final class PlanView {
         return table;
     }
 
+    /** Why something stays that is no longer described. */
+    static String because(String kind) {
+        return kind.equals("Secret") ? "the data that stays was made with it" : "data hangs on it";
+    }
+
     private static String fields(Change change) {
+        if (change.action() == Action.KEEP) {
+            return because(change.id().kind());
+        }
         return change.action() == Action.UPDATE
                 ? change.fields().stream().map(FieldChange::path).collect(Collectors.joining(", "))
                 : "";

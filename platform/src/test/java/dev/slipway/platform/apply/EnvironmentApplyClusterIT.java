@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -65,6 +69,33 @@ class EnvironmentApplyClusterIT extends OnCluster {
         assertThat(apply(sample())).isTrue();
         assertThat(cluster.get(old)).isEmpty();
         assertThat(apply(sample())).isFalse();
+    }
+
+    @Test
+    void passwordsStayAsLongAsTheDataThatWasMadeWithThem() throws InterruptedException {
+        apply(sample());
+        String password = secret("db-secrets", "password");
+        var without = new Manifests(
+                sample().environment(),
+                namespace,
+                sample().manifests().stream()
+                        .filter(manifest -> !manifest.component().equals("db"))
+                        .map(manifest -> new Manifest(manifest.object(), manifest.component(), Set.of()))
+                        .toList(),
+                List.of());
+        var kept = new ObjectId("v1", "Secret", namespace, "db-secrets");
+
+        assertThat(apply(without)).isTrue();
+        assertThat(exists("apps/v1", "StatefulSet", "db")).isFalse();
+        assertThat(exists("v1", "PersistentVolumeClaim", "data-db-0")).isTrue();
+        assertThat(secret("db-secrets", "password")).isEqualTo(password);
+        assertThat(events)
+                .contains(new ApplyEvent.Kept(kept))
+                .doesNotContain(new ApplyEvent.Wrote(kept, Action.DELETE));
+        assertThat(apply(without)).isFalse();
+
+        apply(sample());
+        assertThat(secret("db-secrets", "password")).isEqualTo(password);
     }
 
     @ParameterizedTest
