@@ -7,7 +7,7 @@ within() { # SECONDS COMMAND...
   until "$@" >/dev/null 2>&1; do [ $SECONDS -lt $until ] || return 1; sleep 1; done
 }
 redis_other() { local now; now=$(redis_primary); [ -n "$now" ] && [ "$now" != "$1" ]; }
-redis_together() { redis_say "$(redis_primary)" "$(redis_password)" ROLE | grep -c 'redis-[0-9]' | grep -qx "$(($(replicas redis) - 1))"; }
+redis_together() { redis_say "$(redis_primary)" "$(redis_password)" ROLE | grep -c 'redis-[0-9]' | finds -x "$(($(replicas redis) - 1))"; }
 rabbitmq_together() { [ "$(rabbit rabbitmqctl -q list_unresponsive_queues >/dev/null 2>&1; rabbit rabbitmqctl -q cluster_status --formatter json | grep -o '"running_nodes":\[[^]]*\]' | grep -o 'rabbit@' | wc -l)" = "$(replicas rabbitmq)" ]; }
 # Every member knows every member, and knows it as healthy.
 nacos_together() {
@@ -28,7 +28,7 @@ cluster_checks() {
     "$kubectl" cordon "$node" >/dev/null
     check "redis: $primary is killed and finds no node" k delete pod "$primary" --grace-period=0 --force
     check "redis: the sentinels have chosen another primary" within 90 redis_other "$primary"
-    say "        it is $(redis_primary)"
+    say "        it is $(redis_primary 2>/dev/null)"
     "$kubectl" uncordon "$node" >/dev/null
     check "redis: what was written is there" redis_kept
     ready redis

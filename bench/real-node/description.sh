@@ -21,7 +21,7 @@ patches() {
     has "${name%-replica}" || [ "$name" = nacos ] || patch "StatefulSet/$name" '{ spec: { replicas: 0 } }'
   done
   # A stand-in for MongoDB that is another program inside wants its own user and one folder more.
-  if [ -n "${STAND_IN_MONGODB:-}" ]; then
+  if [ -n "${STAND_IN_MONGODB:-}" ] && has mongodb; then
     patch StatefulSet/mongodb '{ spec: { template: { spec: { securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
       containers: [ { name: mongodb, volumeMounts: [ { name: stand-in, mountPath: /run/mongodb } ] } ],
       volumes: [ { name: stand-in, emptyDir: { sizeLimit: 16Mi } } ] } } } }'

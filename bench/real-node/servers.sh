@@ -27,17 +27,17 @@ redis_password() { secret redis-secrets redis-password; }
 redis_primary() {
   local number
   for number in $(seq 0 $(($(replicas redis) - 1))); do
-    if redis_say "redis-$number" "$(redis_password)" ROLE | grep -qx master; then echo "redis-$number"; return; fi
+    if redis_say "redis-$number" "$(redis_password)" ROLE | finds -x master; then echo "redis-$number"; return; fi
   done
 }
-redis_set() { redis_say "$(redis_primary)" "$(redis_password)" SET kept 7 | tail -n 1 | grep -qx OK; }
-redis_wrong() { redis_say "$(redis_primary)" wrong GET kept | grep -q WRONGPASS; }
+redis_set() { redis_say "$(redis_primary)" "$(redis_password)" SET kept 7 | tail -n 1 | finds -x OK; }
+redis_wrong() { redis_say "$(redis_primary)" wrong GET kept | finds WRONGPASS; }
 redis_checks() {
   check "redis takes its password" redis_set
   check "redis refuses a wrong password" redis_wrong
   check "redis refuses no password" refused bash -c "$kubectl -n $NAMESPACE exec $(redis_primary) -c redis -- redis-cli GET kept | grep -q 7"
 }
-redis_kept() { redis_say "$(redis_primary)" "$(redis_password)" GET kept | tail -n 1 | grep -qx 7; }
+redis_kept() { redis_say "$(redis_primary)" "$(redis_password)" GET kept | tail -n 1 | finds -x 7; }
 
 mongodb_say() { # PASSWORD SCRIPT
   printf '%s' "$1" | k exec -i mongodb-0 -c mongodb -- bash -c \
@@ -49,12 +49,12 @@ mongodb_checks() {
     'db.getSiblingDB("slipway_hosp").kept.updateOne({_id: 7}, {$set: {a: 1}}, {upsert: true})'
   check "mongodb refuses a wrong password" refused mongodb_say wrong 'db.getSiblingDB("slipway_hosp").kept.findOne()'
 }
-mongodb_kept() { mongodb_say "$(mongodb_password)" 'db.getSiblingDB("slipway_hosp").kept.findOne({_id: 7})._id' | grep -qx 7; }
+mongodb_kept() { mongodb_say "$(mongodb_password)" 'db.getSiblingDB("slipway_hosp").kept.findOne({_id: 7})._id' | finds -x 7; }
 
 rabbit() { k exec rabbitmq-0 -c rabbitmq -- "$@"; }
 rabbitmq_login() { # USER PASSWORD
   printf 'rabbit_access_control:check_user_pass_login(<<"%s">>, <<"%s">>).\n' "$1" "$2" |
-    k exec -i rabbitmq-0 -c rabbitmq -- bash -c 'umask 077; cat >/tmp/check.erl; timeout 60 rabbitmqctl -q eval_file /tmp/check.erl' | grep -q '{ok,'
+    k exec -i rabbitmq-0 -c rabbitmq -- bash -c 'umask 077; cat >/tmp/check.erl; timeout 60 rabbitmqctl -q eval_file /tmp/check.erl' | finds '{ok,'
 }
 rabbitmq_checks() {
   check "rabbitmq takes slipway" rabbitmq_login slipway "$(secret rabbitmq-secrets rabbitmq-password)"
@@ -62,7 +62,7 @@ rabbitmq_checks() {
   check "rabbitmq has no guest" refused rabbitmq_login guest guest
   check "rabbitmq keeps a virtual host" rabbit rabbitmqctl -q add_vhost kept --default-queue-type quorum
 }
-rabbitmq_kept() { rabbit rabbitmqctl -q list_vhosts name | grep -qx kept; }
+rabbitmq_kept() { rabbit rabbitmqctl -q list_vhosts name | finds -x kept; }
 
 nacos_ask() { # NUMBER METHOD PATH [FORM]: of the administrators' API; what is secret goes by standard input
   local path=v3/admin/$3 form=${4:-}
@@ -70,7 +70,7 @@ nacos_ask() { # NUMBER METHOD PATH [FORM]: of the administrators' API; what is s
   printf '%s /nacos/%s HTTP/1.1\r\nHost: l\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s' \
     "$2" "$path" "${#form}" "$form" | k exec -i "nacos-$1" -c nacos -- bash -c 'exec 3<>/dev/tcp/127.0.0.1/8848; cat >&3; timeout 10 cat <&3'
 }
-nacos_login() { nacos_ask 0 POST user/login "username=nacos&password=$1" | grep -q '"accessToken"'; }
+nacos_login() { nacos_ask 0 POST user/login "username=nacos&password=$1" | finds '"accessToken"'; }
 nacos_within() { local _; for _ in $(seq 20); do nacos_login "$1" && return; sleep 1; done; return 1; }
 nacos_checks() {
   check "nacos takes its administrator" nacos_within "$(secret nacos-secrets nacos-password)"
