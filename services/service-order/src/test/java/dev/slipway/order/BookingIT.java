@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.security.identity.Caller;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,32 +134,6 @@ class BookingIT extends ServiceTest {
         assertThat(active(schedule)).isEqualTo(20);
         assertThat(HOSPITAL.held("s-" + schedule)).isEqualTo(20);
         assertThat(book(newUser(), schedule).text("/code")).isEqualTo("slot-taken");
-    }
-
-    /** Two hundred come at once, 32 are worked on at a time, and who has no turn within two seconds is sent away. */
-    @Test
-    void whenTooManyComeAtOnceSomeAreToldToTryAgain() throws Exception {
-        String schedule = newSchedule(200);
-        List<Callable<Answer>> calls = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            Caller user = newUser();
-            calls.add(() -> book(user, schedule));
-        }
-        USERS.pause = Duration.ofMillis(700);
-        List<Answer> answers = atOnce(calls);
-        USERS.pause = Duration.ZERO;
-
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 429);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() == 429)
-                .isNotEmpty()
-                .allSatisfy(sentAway -> {
-                    assertThat(sentAway.text("/code")).isEqualTo("busy");
-                    assertThat(sentAway.raw().headers().firstValue("Retry-After"))
-                            .hasValue("2");
-                });
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(active(schedule));
-        booked(newUser(), schedule);
     }
 
     @Test

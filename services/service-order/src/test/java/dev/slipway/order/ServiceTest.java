@@ -49,6 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
             "slipway.remote.answer=1s",
             "slipway.remote.schedule-age=1ms",
+            "slipway.booking.turn-within=30s", // hundreds come at once, on a machine that may be busy
+            "spring.datasource.hikari.connection-timeout=30000",
             "slipway.booking.first-question=3s",
             "slipway.booking.ask-first=500ms",
             "slipway.booking.ask-longest=2s",
