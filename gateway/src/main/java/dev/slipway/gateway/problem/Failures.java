@@ -14,6 +14,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.Exceptions;
+import reactor.netty.channel.AbortedException;
 
 /** Which problem a failure is to the caller. */
 final class Failures {
@@ -78,7 +79,7 @@ final class Failures {
         if (failure instanceof DataBufferLimitException) {
             return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE);
         }
-        if (failure instanceof IOException) {
+        if (failure instanceof IOException || failure instanceof AbortedException) {
             return Problem.of(HttpStatus.BAD_GATEWAY);
         }
         return null;

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 
 /** How the connection to an instance failed. */
@@ -26,9 +27,11 @@ enum ConnectionFailure {
                 || failure instanceof UnknownHostException) {
             return REFUSED;
         }
+        // The last is no IOException: a kept connection whose end was seen between taking it and writing on it.
         boolean broken = failure instanceof PrematureCloseException
                 || failure instanceof Errors.NativeIoException
-                || failure instanceof IOException;
+                || failure instanceof IOException
+                || failure instanceof AbortedException;
         return broken ? BROKEN : null;
     }
 }
