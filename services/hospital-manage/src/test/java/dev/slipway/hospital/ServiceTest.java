@@ -37,8 +37,8 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
             "clerk-password=" + ServiceTest.CLERK_PASSWORD,
-            "spring.datasource.hikari.connection-timeout=30000", // two hundred come at once, on a machine that may be
-            // busy
+            // Two hundred come at once, on a machine that may be busy.
+            "spring.datasource.hikari.connection-timeout=30000",
         })
 @ActiveProfiles("test")
 @UseMiddleware(UseMiddleware.Kind.MYSQL)
