@@ -49,9 +49,9 @@ public class RenderBenchmark {
     /** What it costs when the code is compiled: whether it is linear is seen best here. */
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
-    @Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC")
-    @Warmup(iterations = 3, time = 2)
-    @Measurement(iterations = 5, time = 2)
+    @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
+    @Warmup(iterations = 2, time = 3)
+    @Measurement(iterations = 5, time = 1)
     public int warm() {
         return text().length();
     }
