@@ -226,8 +226,9 @@ class SignInIT extends ServiceTest {
         }
         Answer sixth = post("/api/sign-in/codes", Map.of("phone", phone));
         assertThat(sixth.status()).isEqualTo(429);
+        // An hour after the first code, which is ten minutes old and what this test has taken.
         assertThat(sixth.raw().headers().firstValueAsLong("Retry-After").getAsLong())
-                .isBetween(3000L, 3600L);
+                .isBetween(2000L, 3000L);
     }
 
     /** As if every code had been sent two minutes earlier. */
