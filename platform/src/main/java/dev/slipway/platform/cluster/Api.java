@@ -29,7 +29,9 @@ final class Api {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final String ANY = "*/*";
     private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
-    private static final KubernetesSerialization OBJECTS = new KubernetesSerialization();
+    /** One for all: each learns hundreds of kinds, and the form of each object that passes. */
+    static final KubernetesSerialization OBJECTS = new KubernetesSerialization();
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http;

@@ -5,7 +5,6 @@ import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +26,6 @@ public final class Cluster implements AutoCloseable {
     private static final int LOG_BYTES = 256 * 1024;
     private static final int BAD_REQUEST = 400;
     private final KubernetesClient client;
-    private final KubernetesSerialization serialization = new KubernetesSerialization();
     private final Api api;
     private final ResourceTypes types;
 
@@ -224,17 +222,17 @@ public final class Cluster implements AutoCloseable {
 
     /** The object as the server would be sent it. */
     public ObjectNode tree(HasMetadata object) {
-        return (ObjectNode) Api.read(serialization.asJson(object));
+        return (ObjectNode) Api.read(Api.OBJECTS.asJson(object));
     }
 
     /** A copy that shares nothing with the object. */
     public HasMetadata copy(HasMetadata object) {
-        return serialization.clone(object);
+        return Api.OBJECTS.clone(object);
     }
 
     /** The same object with the types of its kind. */
     public HasMetadata typed(ObjectNode object) {
-        return serialization.unmarshal(object.toString());
+        return Api.OBJECTS.unmarshal(object.toString());
     }
 
     private ResourceTypes.Type type(ObjectId id) throws InterruptedException {

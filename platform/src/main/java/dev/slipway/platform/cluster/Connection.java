@@ -34,7 +34,11 @@ public record Connection(Path kubeconfig, @Nullable String context) {
         if (isEllipticCurve(config.getClientKeyData())) {
             config.setClientKeyAlgo("EC");
         }
-        return new Cluster(new KubernetesClientBuilder().withConfig(config).build(), new SecureRandom());
+        var client = new KubernetesClientBuilder()
+                .withConfig(config)
+                .withKubernetesSerialization(Api.OBJECTS)
+                .build();
+        return new Cluster(client, new SecureRandom());
     }
 
     private Config config() {
