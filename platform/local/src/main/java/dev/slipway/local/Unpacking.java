@@ -22,9 +22,9 @@ record Unpacking(Path binaries) {
 
     private static final Object ONE_AT_A_TIME = new Object();
 
-    /** Unpacks what lies below {@code prefix} of its jar and is wanted into the folder {@code name}. */
-    void folder(String name, String prefix, Predicate<String> wanted) throws IOException {
-        once(name, unfinished -> {
+    /** Unpacks what lies below {@code prefix} of its jar and is wanted into the folder {@code name}, with its program. */
+    void folder(String name, String prefix, Predicate<String> wanted, String program) throws IOException {
+        once(name, program, unfinished -> {
             JarURLConnection connection = (JarURLConnection) open(prefix);
             try (JarFile jar = connection.getJarFile()) {
                 for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
@@ -37,18 +37,12 @@ record Unpacking(Path binaries) {
         });
     }
 
-    /** Unpacks one resource to a file of that name. */
-    void file(String resource) throws IOException {
-        once(resource, unfinished -> copy(open(resource).getInputStream(), unfinished));
+    /** Unpacks one resource, a program, to a file of that name. */
+    void program(String resource) throws IOException {
+        once(resource, "", unfinished -> copy(open(resource).getInputStream(), unfinished));
     }
 
-    static void executable(Path program) throws IOException {
-        if (!program.toFile().setExecutable(true)) {
-            throw new IOException("can't make executable: " + program);
-        }
-    }
-
-    private void once(String name, Copying copying) throws IOException {
+    private void once(String name, String program, Copying copying) throws IOException {
         Path target = binaries.resolve(name);
         if (Files.exists(target)) {
             return;
@@ -63,6 +57,7 @@ record Unpacking(Path binaries) {
                     Path unfinished = binaries.resolve(name + ".unfinished");
                     Folders.delete(unfinished);
                     copying.to(unfinished);
+                    new NewProgram(unfinished.resolve(program)).makeRunnable();
                     Files.move(unfinished, target);
                 }
             }
