@@ -1,9 +1,8 @@
 package dev.slipway.bench.kill;
 
+import dev.slipway.test.FreePort;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +33,7 @@ final class SecondInstance {
     }
 
     static SecondInstance of(WholeStack stack, String service) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         Path first = Path.of("/proc", String.valueOf(stack.process(service).pid()));
         Path work = Files.createDirectories(stack.folder().resolve("data").resolve(service + "-2"));
         var builder = new ProcessBuilder(parts(first.resolve("cmdline")));
@@ -52,12 +51,6 @@ final class SecondInstance {
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
         return new SecondInstance(process, port);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static List<String> parts(Path file) throws IOException {
