@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,7 @@ public final class EnvironmentApply implements AutoCloseable {
         Instant began = clock.instant();
         rollout.advance(parallel);
         Duration took = Duration.between(began, clock.instant());
-        return took.compareTo(PAUSE) > 0 ? (took.compareTo(LONGEST) < 0 ? took : LONGEST) : PAUSE;
+        return Collections.max(List.of(PAUSE, Collections.min(List.of(took, LONGEST))));
     }
 
     private static UserError unfinished(String how, Map<ObjectId, Readiness> unready, ExitCode exit) {
