@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource id of a route, or name of a group
  * @param resourceMode 0 route, 1 group
- * @param count calls allowed in {@code intervalSec} seconds
+ * @param grade 0 calls at once, 1 calls in {@code intervalSec} seconds
+ * @param count calls allowed
  * @param controlBehavior 0 refuse, 2 queue
  * @see <a href="https://sentinelguard.io/en-us/docs/api-gateway-flow-control.html">Sentinel: gateway flow control</a>
  */
