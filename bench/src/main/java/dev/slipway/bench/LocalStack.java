@@ -64,8 +64,14 @@ public record LocalStack(Path root, Path folder, List<String> only) {
         succeed(slipway("down", "--purge", "--yes"));
     }
 
-    /** @param programs how many have a cache each */
-    public void awaitCaches(long programs) throws IOException, InterruptedException {
+    /** The first start fills the databases; beside the running stack the caches are recorded, of which it waits for all. */
+    public void firstUp() throws IOException, InterruptedException {
+        upDetached();
+        long programs = awaitReady().stream()
+                .filter(component -> List.of(
+                                component.process().info().arguments().orElse(new String[0]))
+                        .contains("-jar"))
+                .count();
         Instant end = Instant.now().plus(CACHES_WITHIN);
         while (caches() < programs) {
             if (Instant.now().isAfter(end)) {

@@ -43,12 +43,6 @@ final class PlainBurst {
         return new PlainBurst(stack.folder(), commands);
     }
 
-    long javaPrograms() {
-        return commands.values().stream()
-                .filter(command -> command.words().contains("-jar"))
-                .count();
-    }
-
     Measured measure() throws IOException, InterruptedException {
         var running = new LinkedHashMap<String, Process>();
         var restarts = new ArrayList<String>();

@@ -37,7 +37,9 @@ public final class StartupBenchmark {
 
     private void measure(int rounds) throws Exception {
         try {
-            PlainBurst burst = warm();
+            stack.firstUp();
+            PlainBurst burst = PlainBurst.of(stack);
+            stack.down();
             for (int round = 1; round <= rounds; round++) {
                 ups.add(up());
                 plains.add(burst.measure());
@@ -46,15 +48,6 @@ public final class StartupBenchmark {
         } finally {
             stack.purge();
         }
-    }
-
-    /** The first start fills the databases; afterwards the caches are recorded beside the running stack. */
-    private PlainBurst warm() throws Exception {
-        stack.upDetached();
-        var burst = PlainBurst.of(stack);
-        stack.awaitCaches(burst.javaPrograms());
-        stack.down();
-        return burst;
     }
 
     private Measured up() throws Exception {
