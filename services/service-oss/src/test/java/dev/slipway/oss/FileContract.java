@@ -12,6 +12,7 @@ import dev.slipway.test.fuzz.Example;
 import dev.slipway.test.fuzz.OpenApiFuzzer;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -167,6 +168,24 @@ abstract class FileContract {
     void whatNamesNoFileIsNotFoundOrRefused(String id) {
         assertThat(one().get("/api/files/" + id, identity(OPERATOR)).status()).isBetween(400, 404);
         assertThat(one().remove(id, identity(OPERATOR)).status()).isBetween(400, 405);
+    }
+
+    @Test
+    void ofDifferentFilesWithOneKeyAtOnceOneIsKept() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Answer>> answers = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> (i % 2 == 0 ? one() : two())
+                            .upload(ALICE, "a.png", Contents.png(200_000, 100 + i), "Idempotency-Key", "k-2")))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Answer> answer : answers) {
+                statuses.add(answer.get().status());
+            }
+            assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 422);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -20,10 +20,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** An object a file; the metadata are the object's own, so one call writes both and an interrupted one writes neither. */
 final class S3FileStore implements FileStore {
     private static final String PREFIX = "files/";
+    private static final int THERE_ALREADY = 412;
 
     private final S3Client client;
     private final String bucket;
@@ -38,6 +41,7 @@ final class S3FileStore implements FileStore {
         PutObjectRequest request = PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key(file.id()))
+                .ifNoneMatch("*")
                 .contentType(file.contentType())
                 .metadata(Map.of(
                         "name", encode(file.name()),
@@ -46,7 +50,16 @@ final class S3FileStore implements FileStore {
                         "created", file.createdAt().toString()))
                 .build();
         RequestBody body = RequestBody.fromContentProvider(() -> open(content), file.size(), file.contentType());
-        answered(() -> client.putObject(request, body));
+        answered(() -> {
+            try {
+                return client.putObject(request, body);
+            } catch (S3Exception refused) {
+                if (refused.statusCode() == THERE_ALREADY) {
+                    return PutObjectResponse.builder().build();
+                }
+                throw refused;
+            }
+        });
     }
 
     @Override
