@@ -50,8 +50,8 @@ public final class EnvironmentApply implements AutoCloseable {
         var secrets = new GeneratedSecrets(cluster, manifests, random);
         var scaling = new Scaling(cluster, manifests);
         this.planner = new Planner(cluster, manifests, parallel, secrets, scaling);
-        this.steps = new Steps(cluster, manifests, secrets, scaling, planner);
         this.lease = new EnvironmentLease(cluster, manifests, clock);
+        this.steps = new Steps(cluster, manifests, secrets, scaling, planner, lease);
         this.inventory = new Inventory(cluster, manifests);
     }
 
@@ -164,7 +164,9 @@ public final class EnvironmentApply implements AutoCloseable {
     }
 
     private void roll(Plan plan, Instant end) throws InterruptedException {
-        var rollout = new Rollout(steps.of(plan), new Observation(cluster, manifests.environment()), events);
+        var again = new SecondChance(cluster, clock);
+        again.give(unready(plan));
+        var rollout = new Rollout(steps.of(plan), new Observation(cluster, manifests.environment()), again, events);
         Duration pause = advance(rollout);
         while (!rollout.settled()) {
             if (!clock.instant().isBefore(end)) {
@@ -181,6 +183,14 @@ public final class EnvironmentApply implements AutoCloseable {
         if (!rollout.successful()) {
             throw unfinished("failed", rollout.unready(), ExitCode.FAILED);
         }
+    }
+
+    private List<ObjectId> unready(Plan plan) {
+        return plan.changes().stream()
+                .filter(change -> change.action() == Action.UNCHANGED)
+                .map(Change::id)
+                .filter(id -> !(planner.readiness(id) instanceof Readiness.Ready))
+                .toList();
     }
 
     /** How long to wait before the next look: where there is much to look at, looking must not hold up the work itself. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One at a time changes an environment; a holder that is gone loses it after {@link #LENGTH}. */
 final class EnvironmentLease {
     static final Duration LENGTH = Duration.ofSeconds(60);
+    private static final Duration LEAST_LEFT = Duration.ofSeconds(50);
     private final Cluster cluster;
     private final Clock clock;
     private final ObjectId id;
@@ -44,7 +45,7 @@ final class EnvironmentLease {
      * @return the version that was replaced
      * @throws UserError when someone else holds it
      */
-    String acquire() throws InterruptedException {
+    synchronized String acquire() throws InterruptedException {
         Optional<Lease> present = read();
         present.filter(lease -> !free(lease)).ifPresent(lease -> {
             throw taken(lease);
@@ -67,19 +68,20 @@ final class EnvironmentLease {
     }
 
     /**
-     * Keeps it for another while, when a third of it has gone.
+     * Keeps it for another while, when enough of it has gone; called before each write, from any thread. What is left is
+     * longer than a request is repeated.
      *
      * @throws UserError when someone else has taken it
      */
-    void renew() throws InterruptedException {
+    synchronized void renew() throws InterruptedException {
         Lease mine = held;
-        if (mine != null
-                && expires(mine).minus(LENGTH.multipliedBy(2).dividedBy(3)).isBefore(now())) {
+        if (mine != null && expires(mine).minus(LEAST_LEFT).isBefore(now())) {
             acquire();
         }
     }
 
-    void release() throws InterruptedException {
+    /** Never fails: one that cannot be given up ends by itself, and what went wrong before is worth more words. */
+    synchronized void release() throws InterruptedException {
         Lease mine = held;
         if (mine != null) {
             held = null;
@@ -87,16 +89,14 @@ final class EnvironmentLease {
             free.getSpec().setHolderIdentity("");
             try {
                 cluster.replace(free);
-            } catch (Refusal lost) {
-                if (lost.status() != 409 && !lost.absent()) {
-                    throw lost;
-                }
+            } catch (Refusal | UserError notGivenUp) {
+                return; // somebody else has it, or it ends by itself
             }
         }
     }
 
     /** Gives it up for good: the object goes too, unless someone else has taken it. */
-    void remove() throws InterruptedException {
+    synchronized void remove() throws InterruptedException {
         Lease mine = held;
         if (mine != null) {
             held = null;

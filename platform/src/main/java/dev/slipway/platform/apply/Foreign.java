@@ -20,15 +20,16 @@ final class Foreign {
      * @throws UserError when the object is somebody else's
      */
     static void refuse(ObjectId id, ObjectNode live, Manifests manifests) {
-        boolean within = id.namespace().equals(manifests.namespace())
-                || (id.kind().equals("Namespace") && id.name().equals(manifests.namespace()));
-        JsonNode metadata = live.path("metadata");
         String environment = Ownership.environment(live);
-        if (within || environment.equals(manifests.environment())) {
+        String home = Ownership.otherHome(live, manifests);
+        boolean ours = environment.equals(manifests.environment()) && home.isEmpty();
+        if (ours || Ownership.within(id, manifests)) {
             return;
         }
         throw new UserError(
-                id + " is there already and not ours: it belongs to " + owner(metadata, environment),
+                id + " is there already and not ours: it belongs to "
+                        + owner(live.path("metadata"), environment)
+                        + (home.isEmpty() ? "" : " in the namespace " + home),
                 "use the cluster's own and leave out of the description what makes another, or remove the other one",
                 ExitCode.REFUSED);
     }

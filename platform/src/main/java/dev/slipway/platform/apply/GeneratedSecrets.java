@@ -3,6 +3,7 @@ package dev.slipway.platform.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.manifest.GeneratedSecret;
@@ -13,9 +14,9 @@ import dev.slipway.platform.secrets.SecretName;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,14 +45,21 @@ final class GeneratedSecrets {
 
     /** Which of its keys would be made. */
     Change look(GeneratedSecret secret, Optional<ObjectNode> live) {
-        List<FieldChange> made = new TreeSet<>(live.map(found -> missing(secret, found))
+        var made = new ArrayList<FieldChange>();
+        if (live.isPresent() && !isMarked(live.get())) {
+            made.add(new FieldChange("metadata.labels." + Ownership.ENVIRONMENT, "", manifests.environment()));
+        }
+        new TreeSet<>(live.map(found -> missing(secret, found))
                         .orElse(secret.keys())
                         .keySet())
-                .stream()
-                        .map(key -> new FieldChange("data." + key, "", Differences.HIDDEN))
-                        .toList();
+                .forEach(key -> made.add(new FieldChange("data." + key, "", Differences.HIDDEN)));
         Action action = live.isEmpty() ? Action.CREATE : made.isEmpty() ? Action.UNCHANGED : Action.UPDATE;
         return new Change(id(secret), action, made);
+    }
+
+    /** One that somebody has made by hand is taken in: it is looked at and removed with all others. */
+    private static boolean isMarked(ObjectNode live) {
+        return !Ownership.environment(live).isEmpty();
     }
 
     /** Makes what is missing; Secrets that share a value are made one after the other. */
@@ -61,20 +69,41 @@ final class GeneratedSecrets {
             known = true;
         }
         Optional<ObjectNode> live = cluster.get(id(secret));
-        if (live.isEmpty()) {
-            cluster.create(Ownership.mark(
-                    new SecretBuilder()
-                            .withNewMetadata()
-                            .withName(secret.name())
-                            .withNamespace(secret.namespace())
-                            .addToLabels("app.kubernetes.io/name", secret.component())
-                            .endMetadata()
-                            .withType("Opaque")
-                            .withData(encoded(secret.keys()))
-                            .build(),
-                    manifests));
-        } else if (!missing(secret, live.get()).isEmpty()) {
-            cluster.addData(id(secret), encoded(missing(secret, live.get())));
+        if (live.isPresent()) {
+            complete(secret, live.get());
+            return;
+        }
+        try {
+            create(secret);
+        } catch (Refusal there) {
+            if (!there.overtaken()) {
+                throw there;
+            }
+            // By ourselves, and only the answer was lost; or by somebody else at this very moment.
+            ObjectNode found = cluster.get(id(secret)).orElseThrow(() -> there);
+            learn(secret, found);
+            complete(secret, found);
+        }
+    }
+
+    private void create(GeneratedSecret secret) throws InterruptedException {
+        cluster.create(Ownership.mark(
+                new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(secret.name())
+                        .withNamespace(secret.namespace())
+                        .addToLabels("app.kubernetes.io/name", secret.component())
+                        .endMetadata()
+                        .withType("Opaque")
+                        .withData(encoded(secret.keys()))
+                        .build(),
+                manifests));
+    }
+
+    private void complete(GeneratedSecret secret, ObjectNode live) throws InterruptedException {
+        Map<String, SecretName> missing = missing(secret, live);
+        if (!missing.isEmpty() || !isMarked(live)) {
+            cluster.addData(id(secret), isMarked(live) ? Map.of() : Ownership.labels(manifests), encoded(missing));
         }
     }
 
@@ -97,11 +126,17 @@ final class GeneratedSecrets {
     private void learn() throws InterruptedException {
         for (GeneratedSecret secret : manifests.secrets()) {
             Optional<ObjectNode> live = cluster.get(id(secret));
-            secret.keys().forEach((key, name) -> live.map(
-                            found -> found.path("data").path(key).asText(""))
-                    .filter(found -> !found.isEmpty())
-                    .ifPresent(found -> agree(secret, name, found)));
+            live.ifPresent(found -> learn(secret, found));
         }
+    }
+
+    private void learn(GeneratedSecret secret, ObjectNode live) {
+        secret.keys().forEach((key, name) -> {
+            String value = live.path("data").path(key).asText("");
+            if (!value.isEmpty()) {
+                agree(secret, name, value);
+            }
+        });
     }
 
     private void agree(GeneratedSecret secret, SecretName name, String encoded) {

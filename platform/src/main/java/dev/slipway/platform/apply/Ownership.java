@@ -17,6 +17,9 @@ import java.util.Objects;
 final class Ownership {
     static final String ENVIRONMENT = "slipway.dev/environment";
 
+    /** On what lies outside of the environment's namespace: the namespace whose apply made it. */
+    private static final String HOME = "slipway.dev/namespace";
+
     private Ownership() {}
 
     static Map<String, String> labels(Manifests manifests) {
@@ -30,6 +33,12 @@ final class Ownership {
     /** Puts the labels on, also on the claims that a StatefulSet will make; what the description says stays. */
     static HasMetadata mark(HasMetadata object, Manifests manifests) {
         label(object.getMetadata(), manifests);
+        if (!within(ObjectId.of(object), manifests)) {
+            var annotations = new HashMap<>(
+                    Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of()));
+            annotations.put(HOME, manifests.namespace());
+            object.getMetadata().setAnnotations(annotations);
+        }
         if (object instanceof StatefulSet set) {
             set.getSpec().getVolumeClaimTemplates().forEach(claim -> label(claim.getMetadata(), manifests));
         }
@@ -41,6 +50,16 @@ final class Ownership {
         labels.putAll(Objects.requireNonNullElse(metadata.getLabels(), Map.of()));
         labels.put(ENVIRONMENT, manifests.environment());
         metadata.setLabels(labels);
+    }
+
+    static boolean within(ObjectId id, Manifests manifests) {
+        return id.namespace().equals(manifests.namespace()) || id.equals(namespace(manifests));
+    }
+
+    /** The other namespace for which the same environment has made an object; empty when it is ours, or says nothing. */
+    static String otherHome(ObjectNode live, Manifests manifests) {
+        String home = live.path("metadata").path("annotations").path(HOME).asText();
+        return home.equals(manifests.namespace()) ? "" : home;
     }
 
     /** The environment that an object says it belongs to; empty when it says none. */

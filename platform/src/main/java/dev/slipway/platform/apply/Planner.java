@@ -112,10 +112,14 @@ public final class Planner {
         }
         Ownership.requireStaying(id, found.get());
         Foreign.refuse(id, found.get(), manifests);
-        return OwnFields.areAsDescribed(found.get(), described, Cluster.MANAGER)
-                ? new Seen(
-                        Change.of(id, Action.UNCHANGED), ReadinessRules.of(cluster.typed(found.get()), Around.NOTHING))
-                : Seen.of(null);
+        if (!OwnFields.areAsDescribed(found.get(), described, Cluster.MANAGER)) {
+            return Seen.of(null);
+        }
+        Readiness readiness = ReadinessRules.of(cluster.typed(found.get()), Around.NOTHING);
+        boolean givenUp = id.kind().equals("Job") && readiness instanceof Readiness.Failed;
+        return givenUp
+                ? Seen.of(Change.of(id, Action.REPLACE)) // it never tries again by itself
+                : new Seen(Change.of(id, Action.UNCHANGED), readiness);
     }
 
     private Change change(Manifest manifest) throws InterruptedException {
@@ -170,7 +174,8 @@ public final class Planner {
 
     /** What someone else has made under the same name in the meantime is not ours. */
     private boolean ours(ObjectNode found) {
-        return Ownership.environment(found).equals(manifests.environment());
+        return Ownership.environment(found).equals(manifests.environment())
+                && Ownership.otherHome(found, manifests).isEmpty();
     }
 
     private void requireKnownKinds() throws InterruptedException {

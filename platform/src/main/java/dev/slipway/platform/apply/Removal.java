@@ -32,6 +32,7 @@ final class Removal {
     Plan plan(Set<String> named) throws InterruptedException {
         Set<ObjectId> ids = inventory.readWithDescribed();
         var live = new TreeMap<ObjectId, ObjectNode>(observation.live(ids));
+        live.values().removeIf(found -> !Ownership.otherHome(found, manifests).isEmpty());
         for (String namespace : namespaces(ids)) {
             live.putAll(observation.claims(namespace));
         }

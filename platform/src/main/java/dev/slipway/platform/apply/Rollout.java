@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -20,12 +21,14 @@ final class Rollout {
     private final Set<Step> waiting;
     private final Map<Step, Readiness> written = new LinkedHashMap<>();
     private final Observation observation;
+    private final SecondChance again;
     private final Consumer<ApplyEvent> events;
     private @Nullable UserError refused;
 
-    Rollout(List<Step> steps, Observation observation, Consumer<ApplyEvent> events) {
+    Rollout(List<Step> steps, Observation observation, SecondChance again, Consumer<ApplyEvent> events) {
         this.waiting = new LinkedHashSet<>(steps);
         this.observation = observation;
+        this.again = again;
         this.events = events;
     }
 
@@ -124,8 +127,8 @@ final class Rollout {
         Map<ObjectId, Readiness> verdicts =
                 observation.of(open.stream().map(Step::id).toList());
         for (Step step : open) {
-            Readiness verdict = verdicts.get(step.id());
-            if (verdict != null && !verdict.equals(written.get(step))) {
+            Readiness verdict = again.judge(step.id(), Objects.requireNonNull(verdicts.get(step.id())));
+            if (!verdict.equals(written.get(step))) {
                 tell(step, verdict);
             }
         }

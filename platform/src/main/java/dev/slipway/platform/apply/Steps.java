@@ -28,13 +28,21 @@ final class Steps {
     private final GeneratedSecrets secrets;
     private final Scaling scaling;
     private final Planner planner;
+    private final EnvironmentLease lease;
 
-    Steps(Cluster cluster, Manifests manifests, GeneratedSecrets secrets, Scaling scaling, Planner planner) {
+    Steps(
+            Cluster cluster,
+            Manifests manifests,
+            GeneratedSecrets secrets,
+            Scaling scaling,
+            Planner planner,
+            EnvironmentLease lease) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.secrets = secrets;
         this.scaling = scaling;
         this.planner = planner;
+        this.lease = lease;
     }
 
     /** One for each object that is described, the order of kinds kept. */
@@ -51,6 +59,7 @@ final class Steps {
             Change change = changes.get(GeneratedSecrets.id(secret));
             if (change != null) {
                 steps.add(step(change, secret.component(), Set.of(), () -> {
+                    lease.renew();
                     secrets.ensure(secret);
                     return Readiness.ready();
                 }));
@@ -70,6 +79,7 @@ final class Steps {
     }
 
     private Readiness write(Change change, Manifest manifest) throws InterruptedException {
+        lease.renew();
         HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
         if (change.action() == Action.REPLACE) {
             clear(change.id());
@@ -90,6 +100,7 @@ final class Steps {
                         id, live.get().path("metadata").path("uid").asText());
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            lease.renew();
             live = cluster.get(id);
         }
     }

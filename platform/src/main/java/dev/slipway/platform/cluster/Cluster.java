@@ -188,13 +188,14 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Adds keys to a Secret without touching those it has. */
-    public void addData(ObjectId secret, Map<String, String> base64) throws InterruptedException {
+    /** Adds labels and keys to a Secret without touching those it has. */
+    public void addData(ObjectId secret, Map<String, String> labels, Map<String, String> base64)
+            throws InterruptedException {
         api.send(
                 "PATCH",
                 path(secret) + "?fieldManager=" + MANAGER,
                 "application/merge-patch+json",
-                Map.of("data", base64));
+                Map.of("metadata", Map.of("labels", labels), "data", base64));
     }
 
     /** What the server warns of when the object is made so; nothing is changed. */

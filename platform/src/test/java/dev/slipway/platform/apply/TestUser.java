@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Someone who may do everything in one namespace but with workloads, where what may be written is told one by one. */
-final class TestUser {
+public final class TestUser {
     private final KubernetesClient admin;
     private final String namespace;
 
@@ -20,7 +20,7 @@ final class TestUser {
         this.namespace = namespace;
     }
 
-    static TestUser of(KubernetesClient admin, String namespace) {
+    public static TestUser of(KubernetesClient admin, String namespace) {
         var user = new TestUser(admin, namespace);
         user.apply("{apiVersion: v1, kind: Namespace, metadata: {name: %1$s}}");
         user.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: user, namespace: %1$s}}");
@@ -42,7 +42,7 @@ final class TestUser {
     }
 
     /** Sets which resources of {@code apps} the user may write. */
-    void may(String... workloads) {
+    public void may(String... workloads) {
         apply("""
                 {apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: %1$s, namespace: %1$s}, rules: [
                  {apiGroups: ['', coordination.k8s.io, autoscaling], resources: ['*'], verbs: ['*']},
@@ -53,6 +53,10 @@ final class TestUser {
 
     /** The cluster as this user sees it. */
     Cluster cluster() throws IOException {
+        return new Connection(kubeconfig(), null).open();
+    }
+
+    public Path kubeconfig() throws IOException {
         String token = admin.serviceAccounts()
                 .inNamespace(namespace)
                 .withName("user")
@@ -64,7 +68,7 @@ final class TestUser {
         Files.writeString(
                 file, text.replaceFirst("(?m)^users: .*$", "users: [{name: test, user: {token: " + token + "}}]"));
         file.toFile().deleteOnExit();
-        return new Connection(file, null).open();
+        return file;
     }
 
     private void apply(String yaml) {

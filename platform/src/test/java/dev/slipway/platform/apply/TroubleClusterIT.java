@@ -1,5 +1,6 @@
 package dev.slipway.platform.apply;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +8,18 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -191,5 +198,111 @@ class TroubleClusterIT extends OnCluster {
         assertThat(events).contains(new ApplyEvent.Wrote(id, Action.REPLACE));
         assertThat(cluster.get(id).orElseThrow().toString()).contains("example.com/main:2");
         assertThat(apply(with(job.formatted(namespace, 2)))).isFalse();
+    }
+
+    /** It had its time, and never tries again by itself. */
+    @Test
+    void aJobThatHasFailedIsMadeAnew() throws InterruptedException {
+        var manifests = with("""
+                {apiVersion: batch/v1, kind: Job, metadata: {name: once, namespace: %s}, spec: {activeDeadlineSeconds: 2,
+                 template: {metadata: {annotations: {kwok.test/run-for: 1h}},
+                  spec: {restartPolicy: Never, containers: [{name: main, image: 'example.com/main:1'}]}}}}
+                """.formatted(namespace));
+        var id = new ObjectId("batch/v1", "Job", namespace, "once");
+        assertEnds(() -> apply(manifests), ExitCode.FAILED, "Job " + namespace + "/once: DeadlineExceeded");
+        assertThat(events).doesNotContain(new ApplyEvent.Wrote(id, Action.REPLACE));
+
+        assertEnds(() -> apply(manifests), ExitCode.FAILED, "Job " + namespace + "/once: DeadlineExceeded");
+
+        assertThat(events).contains(new ApplyEvent.Wrote(id, Action.REPLACE));
+    }
+
+    /** As after an image was pushed that had been missing: nothing of the description has changed. */
+    @Test
+    void podsThatWereGivenUpAreMadeAnewWhenItIsRunAgain() throws InterruptedException {
+        apply(sample());
+        var pods = foreign.pods().inNamespace(namespace).withLabel("app", "api");
+        Set<String> before = pods.list().getItems().stream()
+                .map(pod -> pod.getMetadata().getUid())
+                .collect(Collectors.toSet());
+        pods.list().getItems().forEach(this::giveUp);
+        foreign.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("api")
+                .waitUntilCondition(
+                        live -> live.getStatus().getAvailableReplicas() == null, SOON.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(apply(sample())).isFalse();
+
+        assertThat(pods.list().getItems())
+                .filteredOn(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .hasSize(2)
+                .allSatisfy(pod ->
+                        assertThat(before).doesNotContain(pod.getMetadata().getUid()));
+    }
+
+    private void giveUp(Pod pod) {
+        foreign.pods().resource(pod).editStatus(live -> {
+            live.getStatus().getConditions().forEach(condition -> {
+                if (condition.getType().endsWith("Ready")) {
+                    condition.setStatus("False");
+                }
+            });
+            live.getStatus().getContainerStatuses().forEach(container -> {
+                container.setReady(false);
+                container.setState(new ContainerStateBuilder()
+                        .withNewWaiting("Back-off pulling image", "ImagePullBackOff")
+                        .build());
+            });
+            return live;
+        });
+    }
+
+    @Test
+    void whatTheSameEnvironmentHasMadeForAnotherNamespaceStays() throws InterruptedException {
+        String storage =
+                "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: %s}, provisioner: kwok.test/simulated}"
+                        .formatted(namespace);
+        apply(with(storage));
+        var elsewhere = Sample.environment(namespace + "-b", "", storage);
+        var second = new Manifests(namespace, namespace + "-b", elsewhere.manifests(), elsewhere.secrets());
+
+        assertEnds(
+                () -> apply(second),
+                ExitCode.REFUSED,
+                "StorageClass " + namespace,
+                "it belongs to the environment " + namespace + " in the namespace " + namespace);
+        remove(second);
+
+        assertThat(foreign.storage().v1().storageClasses().withName(namespace).get())
+                .isNotNull();
+        remove(with(storage));
+        assertThat(foreign.storage().v1().storageClasses().withName(namespace).get())
+                .isNull();
+    }
+
+    @Test
+    void aSecretThatWasMadeByHandIsTakenInWithItsValue() throws InterruptedException {
+        foreign.resource(Sample.yaml("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(namespace)))
+                .create();
+        foreign.resource(Sample.yaml(
+                        "{apiVersion: v1, kind: Secret, metadata: {name: db-secrets, namespace: %s}, stringData: {password: by-hand}}"
+                                .formatted(namespace)))
+                .create();
+
+        apply(sample());
+
+        var secrets = foreign.secrets().inNamespace(namespace);
+        var theirs = secrets.withName("db-secrets").get();
+        assertThat(theirs.getMetadata().getLabels()).containsEntry(Ownership.ENVIRONMENT, namespace);
+        assertThat(theirs.getData())
+                .containsEntry("password", Base64.getEncoder().encodeToString("by-hand".getBytes(UTF_8)))
+                .isEqualTo(Map.of(
+                        "password",
+                        secrets.withName("api-secrets").get().getData().get("db-password")));
+        assertThat(apply(sample())).isFalse();
+        var status = new EnvironmentStatus(cluster, sample(), Clock.systemUTC(), events::add);
+        assertThat(EnvironmentStatus.ready(status.look())).isTrue();
     }
 }
