@@ -1,6 +1,7 @@
 package dev.slipway.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -360,5 +361,42 @@ class SlipwayScriptIT {
             Files.createFile(checkout.resolve(module + "/target/slipway-platform-1.jar"));
         }
         assertThat(slipway("version").out()).startsWith("jre ran");
+    }
+
+    @Test
+    void theValueOfAnOptionIsNoCommand() throws Exception {
+        jdk("seventeen", "17.0.15");
+
+        for (String[] arguments : new String[][] {{"--data", "/tmp/x", "up"}, {"-o", "json", "restart", "redis"}}) {
+            Files.deleteIfExists(directory.resolve("builds"));
+            slipway("version"); // only the command line is built
+            write("gateway/src/main/java/A.java", "class A { }");
+            Files.setLastModifiedTime(
+                    checkout.resolve("gateway/src/main/java/A.java"),
+                    FileTime.from(Instant.now().plusSeconds(60)));
+
+            slipway(arguments);
+
+            assertThat(builds())
+                    .last()
+                    .asString()
+                    .as(String.join(" ", arguments))
+                    .doesNotContain("-pl");
+        }
+    }
+
+    @Test
+    void whatAKilledMakerOfTheClassArchiveLeftIsNoObstacle() throws Exception {
+        jdk("seventeen", "17.0.15");
+        Path left = Files.createDirectories(checkout.resolve("target/slipway/cli-seventeen-17.jsa.making"));
+
+        Run run = slipway("version");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(checkout.resolve("target/slipway/built-platform")).exists();
+        Files.createDirectories(left);
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(3600)));
+        slipway("version");
+        await().until(() -> Files.notExists(left));
     }
 }

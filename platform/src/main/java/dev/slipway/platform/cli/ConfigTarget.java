@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,13 @@ final class ConfigTarget {
     Path passwordFile;
 
     ConfigSync sync(Session session) throws IOException {
+        if (nacos != null
+                && (nacos.getHost() == null || !List.of("http", "https").contains(nacos.getScheme()))) {
+            throw new UserError(
+                    "'" + nacos + "' is no address of a Nacos",
+                    "give scheme and host, e.g. --nacos http://127.0.0.1:8848",
+                    ExitCode.USAGE);
+        }
         var random = new SecureRandom();
         String password = password(session, random);
         return new ConfigSync(
@@ -59,10 +67,14 @@ final class ConfigTarget {
     }
 
     private String password(Session session, SecureRandom random) throws IOException {
-        return passwordFile == null
-                ? new SecretsFile(session.workspace().secrets(), random).read().value("nacos-password")
-                : Files.readString(session.workingDirectory().resolve(passwordFile))
-                        .strip();
+        if (passwordFile == null) {
+            return new SecretsFile(session.workspace().secrets(), random).read().value("nacos-password");
+        }
+        Path file = session.workingDirectory().resolve(passwordFile);
+        if (!Files.isReadable(file)) {
+            throw new UserError(file + " cannot be read", "give the file with the password", ExitCode.USAGE);
+        }
+        return Files.readString(file).strip();
     }
 
     private static URI running(Session session) {

@@ -1,6 +1,5 @@
 package dev.slipway.platform.cli;
 
-import dev.slipway.platform.report.Console;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.RunningStack;
@@ -35,7 +34,6 @@ final class DetachedUp {
 
     /** @param arguments of the same command in the foreground */
     ExitCode run(List<String> arguments) throws IOException, InterruptedException {
-        Console console = session.console();
         Path log = stack.directory().log("slipway");
         long before = Files.exists(log) ? Files.size(log) : 0;
         Process process = new ProcessBuilder(OwnSession.onThisSystem().wrap(command(arguments)))
@@ -44,7 +42,17 @@ final class DetachedUp {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
-        var view = new ProgressView(console, stack.files(), session.clock(), stack::memory);
+        Thread interrupted = new Thread(process::destroy, "interrupted");
+        Runtime.getRuntime().addShutdownHook(interrupted); // who gives up before it is ready wants nothing left
+        try {
+            return follow(process, log, before);
+        } finally {
+            forget(interrupted);
+        }
+    }
+
+    private ExitCode follow(Process process, Path log, long before) throws IOException, InterruptedException {
+        var view = new ProgressView(session.console(), stack.files(), session.clock(), stack::memory);
         while (process.isAlive()) {
             Optional<SupervisorStatus> supervisor =
                     stack.files().supervisor().filter(status -> status.process().pid() == process.pid());
@@ -58,6 +66,14 @@ final class DetachedUp {
             Thread.sleep(PAUSE.toMillis());
         }
         return ended(process, view, log, before);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            return; // it does its work now
+        }
     }
 
     private ExitCode ended(Process process, ProgressView view, Path log, long before) throws IOException {

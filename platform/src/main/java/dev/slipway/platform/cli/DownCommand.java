@@ -9,6 +9,8 @@ import dev.slipway.platform.stack.progress.Amounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,16 +52,23 @@ public final class DownCommand implements CliCommand {
         }
         Instant asked = session.clock().instant();
         boolean stopped = directory.exists() && new RunningStack(directory, session.clock()).stop();
-        console.print(
-                stopped
-                        ? "Stopped in "
-                                + Amounts.seconds(
-                                        Duration.between(asked, session.clock().instant())) + "."
-                        : "Nothing runs.");
-        if (purge && directory.exists()) {
+        Duration took = Duration.between(asked, session.clock().instant());
+        boolean purged = purge && directory.exists();
+        if (purged) {
             directory.purge();
-            console.print("Removed " + directory.root() + ".");
         }
+        var lines = new ArrayList<>(List.of(stopped ? "Stopped in " + Amounts.seconds(took) + "." : "Nothing runs."));
+        if (purged) {
+            lines.add("Removed " + directory.root() + ".");
+        }
+        console.showLines(new Ended(stopped, took.toMillis() / 1000.0, purged), () -> lines);
         return ExitCode.DONE;
     }
+
+    /**
+     * @param stopped whether anything ran
+     * @param seconds that it took
+     * @param purged whether the data was removed too
+     */
+    record Ended(boolean stopped, double seconds, boolean purged) {}
 }

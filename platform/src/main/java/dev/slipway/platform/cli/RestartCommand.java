@@ -12,6 +12,7 @@ import dev.slipway.platform.stack.process.ProcessIdentity;
 import dev.slipway.platform.stack.progress.Amounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,11 @@ public final class RestartCommand implements CliCommand {
             Optional<ComponentStatus> status = stack.files().component(name);
             if (status.filter(now -> now.state() == State.READY && !Objects.equals(now.process(), before))
                     .isPresent()) {
+                Duration took = Duration.between(asked, session.clock().instant());
                 session.console()
-                        .print(name + " is ready again after "
-                                + Amounts.seconds(
-                                        Duration.between(asked, session.clock().instant())) + ".");
+                        .showLines(
+                                new Restarted(name, took.toMillis() / 1000.0),
+                                () -> List.of(name + " is ready again after " + Amounts.seconds(took) + "."));
                 return ExitCode.DONE;
             }
             if (stack.supervisor().isEmpty()) {
@@ -73,6 +75,9 @@ public final class RestartCommand implements CliCommand {
                 "see 'slipway logs " + name + "'",
                 ExitCode.TIMED_OUT);
     }
+
+    /** @param seconds from being asked to being ready */
+    record Restarted(String component, double seconds) {}
 
     private void check(SupervisorStatus supervisor) {
         if (!supervisor.components().contains(name)) {

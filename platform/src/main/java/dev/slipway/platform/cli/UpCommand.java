@@ -1,5 +1,6 @@
 package dev.slipway.platform.cli;
 
+import dev.slipway.platform.config.ConfigFiles;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.secrets.SecretsFile;
@@ -86,6 +87,10 @@ public final class UpCommand implements CliCommand {
         var running = new RunningStack(directory, session.clock());
         if (running.running()) {
             throw StackRun.occupied(running.files());
+        }
+        if (chosen.contains("nacos")) {
+            // A fault in what it is to get is told now, not when everything has waited for it.
+            new ConfigFiles(workspace.home(), environment).load();
         }
         var ending = new UpReport(session.console(), workspace, running);
         return detach

@@ -104,14 +104,16 @@ public final class StackRun {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             Outcome outcome = supervisor.run();
-            workers.shutdownNow();
-            // Whatever was being unpacked or trained belongs to no component.
-            processes.marked().values().forEach(left -> left.forEach(Child::kill));
             files.supervisor()
                     .ifPresent(status ->
                             files.write(status.ended(outcome.getClass().getSimpleName())));
             return outcome;
         } finally {
+            workers.shutdownNow();
+            // What was being unpacked or trained belongs to no component; and when supervising itself has failed (the
+            // disk
+            // is full), nobody would look after the others.
+            processes.marked().values().forEach(left -> left.forEach(Child::kill));
             over.countDown();
             rotation.cancel(false);
             housekeeping.shutdownNow();

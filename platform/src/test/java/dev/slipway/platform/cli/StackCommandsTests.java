@@ -131,4 +131,20 @@ class StackCommandsTests {
         assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(ran.err()).contains("is not a data directory of Slipway");
     }
+
+    @Test
+    void downIsToldInEachForm() {
+        assertThat(Ran.slipway(home, "down", "-o", "json").out()).contains("\"stopped\" : false", "\"purged\" : false");
+    }
+
+    @Test
+    void aNacosWithoutSchemeOrPasswordIsWrongUsage() {
+        var address = Ran.slipway(home, "config", "diff", "--nacos", "localhost:8848");
+        assertThat(address.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(address.err()).contains("'localhost:8848' is no address of a Nacos");
+
+        var password = Ran.slipway(home, "config", "diff", "--password-file", "nowhere");
+        assertThat(password.exit()).as(password.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(password.err()).contains("nowhere cannot be read");
+    }
 }

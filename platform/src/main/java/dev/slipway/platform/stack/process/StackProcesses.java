@@ -33,6 +33,7 @@ public final class StackProcesses implements Processes {
             List.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
 
     private final String stack;
+    private final Path binaries;
     private final ProcessTable table;
     private final OwnSession session;
 
@@ -43,6 +44,7 @@ public final class StackProcesses implements Processes {
 
     StackProcesses(Path data, ProcessTable table, OwnSession session) {
         this.stack = data.toString();
+        this.binaries = data.resolve("binaries");
         this.table = table;
         this.session = session;
     }
@@ -120,11 +122,11 @@ public final class StackProcesses implements Processes {
         return lives(identity) && (marked(identity.pid()) || !table.tellsWhose());
     }
 
-    /** Redis writes its title over its environment; but who runs a program of this stack's folder belongs to it. */
+    /** Redis writes its title over its environment; but who runs a program that this stack has unpacked belongs to it. */
     private boolean marked(long pid) {
         return stack.equals(table.environment(pid).get(STACK))
                 || table.program(pid)
-                        .filter(program -> program.startsWith(stack))
+                        .filter(program -> program.startsWith(binaries))
                         .isPresent();
     }
 
