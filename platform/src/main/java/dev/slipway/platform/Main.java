@@ -96,6 +96,7 @@ public final class Main {
                 new PrintWriter(System.err, true, charset),
                 Boolean.getBoolean("slipway.terminal.in"),
                 Boolean.getBoolean("slipway.terminal.out"),
-                Integer.getInteger("slipway.columns", 80));
+                Integer.getInteger("slipway.columns", 80),
+                Integer.getInteger("slipway.rows", 24));
     }
 }

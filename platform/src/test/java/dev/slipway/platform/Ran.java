@@ -46,7 +46,8 @@ public record Ran(ExitCode exit, String out, String err) {
                 new PrintWriter(err),
                 terminal,
                 terminal,
-                80);
+                80,
+                24);
         var surroundings = new Session.Surroundings(streams, home, home, environment, Clock.systemUTC());
         ExitCode exit = cli.apply(surroundings).run(arguments);
         return new Ran(exit, out.toString(), err.toString());

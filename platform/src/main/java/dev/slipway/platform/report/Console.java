@@ -82,6 +82,11 @@ public final class Console {
         return terminal.columns();
     }
 
+    /** Height of the terminal. */
+    public int rows() {
+        return terminal.rows();
+    }
+
     /** Raw standard output, for streams and for redrawing; whoever uses it flushes it. */
     public PrintWriter out() {
         return terminal.out();

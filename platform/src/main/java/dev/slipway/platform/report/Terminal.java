@@ -9,6 +9,7 @@ import java.io.PrintWriter;
  * @param outputIsTerminal a person may be reading {@code out}: colours and live redrawing are possible
  * @param inputIsTerminal a person may answer on {@code in}
  * @param columns width of the terminal; 80 when unknown
+ * @param rows height of the terminal; 24 when unknown
  */
 public record Terminal(
         BufferedReader in,
@@ -16,4 +17,5 @@ public record Terminal(
         PrintWriter err,
         boolean inputIsTerminal,
         boolean outputIsTerminal,
-        int columns) {}
+        int columns,
+        int rows) {}

@@ -43,7 +43,8 @@ class ApplyReportTests {
                 new PrintWriter(err),
                 terminal,
                 terminal,
-                60);
+                60,
+                24);
         var map = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName("a")
