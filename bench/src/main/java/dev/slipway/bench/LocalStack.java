@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,19 @@ public record LocalStack(Path root, Path folder, List<String> only) {
     public record Component(String name, long pid, int port, double startSeconds) {
         public ProcessHandle process() {
             return ProcessHandle.of(pid).orElseThrow();
+        }
+
+        /** Version of the Java that runs it, as its {@code release} file says; empty when it is no Java program. */
+        public Optional<String> java() throws IOException {
+            Path program = Path.of(process().info().command().orElse("/"));
+            Path release = program.resolveSibling("../release").normalize();
+            if (!program.endsWith("bin/java") || !Files.exists(release)) {
+                return Optional.empty();
+            }
+            return Files.readAllLines(release).stream()
+                    .filter(line -> line.startsWith("JAVA_RUNTIME_VERSION="))
+                    .map(line -> line.replaceAll(".*=|\"", ""))
+                    .findFirst();
         }
     }
 
@@ -54,6 +68,11 @@ public record LocalStack(Path root, Path folder, List<String> only) {
         }
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
+    }
+
+    /** Walks what users do, and fails when any of it does. */
+    public void smoke() throws IOException, InterruptedException {
+        succeed(slipway("smoke"));
     }
 
     public void down() throws IOException, InterruptedException {
@@ -117,7 +136,7 @@ public record LocalStack(Path root, Path folder, List<String> only) {
     /** What {@code slipway verify} says is wrong; nothing when the books agree. */
     public String violations() throws IOException, InterruptedException {
         Path answer = folder.resolve("verify.txt");
-        int code = process("verify", "--timeout", "180")
+        int code = process("verify", "--timeout", "180", "--patience", "0")
                 .redirectOutput(answer.toFile())
                 .start()
                 .waitFor();

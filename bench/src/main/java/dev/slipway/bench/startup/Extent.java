@@ -12,7 +12,7 @@ enum Extent {
     static final double RATIO_GOAL = 0.6;
 
     private final String only;
-    /** To the first answer. */
+    /** To the first answer, or of the whole to the end of the first smoke test. */
     final double seconds;
     /** Resident, of all processes. */
     final double mebibytes;

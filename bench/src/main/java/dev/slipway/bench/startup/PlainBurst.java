@@ -53,7 +53,7 @@ final class PlainBurst {
             }
             double first = FirstAnswer.await(start, () -> startAgain(running, restarts));
             var processes = running.values().stream().map(Process::toHandle).toList();
-            return new Measured(first, Memory.mebibytes(processes), restarts.size(), Map.of());
+            return new Measured(first, 0, Memory.mebibytes(processes), restarts.size(), Map.of());
         } finally {
             running.values().forEach(Process::destroy);
             for (Process process : running.values()) {

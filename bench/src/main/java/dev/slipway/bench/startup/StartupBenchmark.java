@@ -17,11 +17,15 @@ import java.util.Locale;
 public final class StartupBenchmark {
     private static final int ROUNDS = 3;
 
+    private final Extent extent;
     private final LocalStack stack;
     private final List<Measured> ups = new ArrayList<>();
     private final List<Measured> plains = new ArrayList<>();
 
-    private StartupBenchmark(LocalStack stack) {
+    private String java = "";
+
+    private StartupBenchmark(Extent extent, LocalStack stack) {
+        this.extent = extent;
         this.stack = stack;
     }
 
@@ -30,9 +34,10 @@ public final class StartupBenchmark {
         var extent = Extent.valueOf(args[1].toUpperCase(Locale.ROOT));
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : ROUNDS;
         Path folder = Files.createTempDirectory("slipway-startup").toRealPath();
-        var benchmark = new StartupBenchmark(new LocalStack(Path.of("").toAbsolutePath(), folder, extent.only()));
+        var benchmark =
+                new StartupBenchmark(extent, new LocalStack(Path.of("").toAbsolutePath(), folder, extent.only()));
         benchmark.measure(rounds);
-        new Report(extent, benchmark.ups, benchmark.plains).write(results);
+        new Report(extent, benchmark.java, benchmark.ups, benchmark.plains).write(results);
     }
 
     private void measure(int rounds) throws Exception {
@@ -58,7 +63,19 @@ public final class StartupBenchmark {
         List<LocalStack.Component> components = stack.awaitReady();
         var processes = new ArrayList<ProcessHandle>(List.of(supervisor.toHandle()));
         components.forEach(component -> processes.add(component.process()));
-        var measured = new Measured(first, Memory.mebibytes(processes), 0, LocalStack.startSeconds(components));
+        double memory = Memory.mebibytes(processes);
+        double smoke = 0;
+        if (extent == Extent.WHOLE) {
+            stack.smoke();
+            smoke = (System.nanoTime() - start) / 1e9;
+        }
+        java = components.stream()
+                .filter(component -> component.name().equals("server-gateway"))
+                .findFirst()
+                .orElseThrow()
+                .java()
+                .orElseThrow();
+        var measured = new Measured(first, smoke, memory, 0, LocalStack.startSeconds(components));
         stack.down();
         supervisor.waitFor();
         return measured;
