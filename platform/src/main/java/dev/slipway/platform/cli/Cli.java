@@ -1,5 +1,7 @@
 package dev.slipway.platform.cli;
 
+import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.Refusals;
 import dev.slipway.platform.report.Console;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.OutputFormat;
@@ -119,6 +121,10 @@ public final class Cli {
         try {
             return command.run();
         } catch (UserError error) {
+            console.failure(error);
+            return error.exitCode();
+        } catch (Refusal refusal) {
+            UserError error = Refusals.explain("the cluster", refusal);
             console.failure(error);
             return error.exitCode();
         } catch (InterruptedException interrupted) {

@@ -9,6 +9,7 @@ import dev.slipway.platform.doctor.cluster.DefaultClassCheck;
 import dev.slipway.platform.doctor.cluster.DnsCheck;
 import dev.slipway.platform.doctor.cluster.ForeseenCheck;
 import dev.slipway.platform.doctor.cluster.RoomCheck;
+import dev.slipway.platform.doctor.cluster.UnreadableCheck;
 import dev.slipway.platform.doctor.cluster.VersionCheck;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.prediction.Demand;
@@ -34,9 +35,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks a cluster what the checks need; what may not be read is as if it were not there. */
+/** Asks a cluster what the checks need; what may not be read is told as such. */
 record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environment, Clock clock) {
     private static final String SYSTEM = "kube-system";
+    private static final int FORBIDDEN = 403;
 
     List<Check> checks() throws InterruptedException {
         var described = Objects.requireNonNull(environment.cluster(), "cluster");
@@ -46,51 +48,69 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
         var checks = new ArrayList<Check>(List.of(
                 new VersionCheck(described.kubernetes(), server.version()),
                 new ForeseenCheck(Predictions.of(facts)),
-                new RoomCheck(
-                        list(Node.class, "v1", ""),
-                        OwnPods.of(manifests).others(list(Pod.class, "v1", "")),
-                        Demand.of(manifests)),
-                new DnsCheck(
-                        list(Service.class, "v1", SYSTEM), list(EndpointSlice.class, "discovery.k8s.io/v1", SYSTEM)),
+                room(),
+                dns(),
                 new ClockCheck(ahead),
-                new DefaultClassCheck(list(StorageClass.class, "storage.k8s.io/v1", ""))));
+                list(StorageClass.class, "storage.k8s.io/v1", "")
+                        .<Check>map(DefaultClassCheck::new)
+                        .orElseGet(() -> new UnreadableCheck("default storage class", "storage classes"))));
         checks.addAll(addons());
         return checks;
     }
 
-    private List<Check> addons() throws InterruptedException {
-        Set<AddonKind> described = environment.addons().keySet();
-        boolean scaled = environment.services().values().stream().anyMatch(service -> service.autoscale() != null);
-        List<APIService> metrics = list(APIService.class, "apiregistration.k8s.io/v1", "").stream()
-                .filter(service -> service.getMetadata().getName().endsWith(".metrics.k8s.io"))
-                .toList();
-        return List.of(
-                new AddonCheck(
-                        "metrics",
-                        metrics,
-                        described,
-                        Set.of(AddonKind.METRICS_SERVER),
-                        scaled ? "what is scaled by load stays as it is" : ""),
-                new AddonCheck(
-                        "ingress classes",
-                        list(IngressClass.class, "networking.k8s.io/v1", ""),
-                        described,
-                        Set.of(AddonKind.INGRESS_NGINX),
-                        ""),
-                new AddonCheck(
-                        "csi drivers",
-                        list(CSIDriver.class, "storage.k8s.io/v1", ""),
-                        described,
-                        Set.of(AddonKind.NFS_CSI),
-                        ""));
+    private Check room() throws InterruptedException {
+        Optional<List<Node>> nodes = list(Node.class, "v1", "");
+        Optional<List<Pod>> pods = list(Pod.class, "v1", "");
+        return nodes.isPresent() && pods.isPresent()
+                ? new RoomCheck(nodes.get(), OwnPods.of(manifests).others(pods.get()), Demand.of(manifests))
+                : new UnreadableCheck("room", "nodes, and pods of all namespaces");
     }
 
-    private <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
+    private Check dns() throws InterruptedException {
+        Optional<List<Service>> services = list(Service.class, "v1", SYSTEM);
+        Optional<List<EndpointSlice>> slices = list(EndpointSlice.class, "discovery.k8s.io/v1", SYSTEM);
+        return services.isPresent() && slices.isPresent()
+                ? new DnsCheck(services.get(), slices.get())
+                : new UnreadableCheck("dns", "services and endpoint slices of " + SYSTEM);
+    }
+
+    private List<Check> addons() throws InterruptedException {
+        boolean scaled = environment.services().values().stream().anyMatch(service -> service.autoscale() != null);
+        Optional<List<APIService>> metrics = list(APIService.class, "apiregistration.k8s.io/v1", "")
+                .map(services -> services.stream()
+                        .filter(service -> service.getMetadata().getName().endsWith(".metrics.k8s.io"))
+                        .toList());
+        return List.of(
+                addon(
+                        "metrics",
+                        metrics,
+                        AddonKind.METRICS_SERVER,
+                        scaled ? "what is scaled by load stays as it is" : ""),
+                addon(
+                        "ingress classes",
+                        list(IngressClass.class, "networking.k8s.io/v1", ""),
+                        AddonKind.INGRESS_NGINX,
+                        ""),
+                addon("csi drivers", list(CSIDriver.class, "storage.k8s.io/v1", ""), AddonKind.NFS_CSI, ""));
+    }
+
+    private Check addon(
+            String name, Optional<? extends List<? extends HasMetadata>> there, AddonKind bringing, String missing) {
+        return there.isPresent()
+                ? new AddonCheck(name, there.get(), environment.addons().keySet(), Set.of(bringing), missing)
+                : new UnreadableCheck(name, name);
+    }
+
+    /** Empty when they may not be read; no objects when the cluster does not know the kind. */
+    private <T extends HasMetadata> Optional<List<T>> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
         try {
-            return cluster.list(type, apiVersion, namespace);
+            return Optional.of(cluster.list(type, apiVersion, namespace));
         } catch (Refusal refusal) {
-            return List.of();
+            if (refusal.status() == FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
     }
 }

@@ -10,12 +10,18 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +43,7 @@ final class Api {
     private final HttpClient http;
     private final URI server;
     private final RandomGenerator random;
+    private volatile boolean answered;
 
     Api(HttpClient http, URI server, RandomGenerator random) {
         this.http = http;
@@ -75,6 +82,7 @@ final class Api {
         for (int attempt = 0; ; attempt++) {
             try {
                 HttpResponse<String> response = once(method, path, type, body == null ? null : text(body), form);
+                answered = true;
                 if (HttpResponse.isSuccessful(response.code())) {
                     return response;
                 }
@@ -82,12 +90,27 @@ final class Api {
                     throw Refusals.read(response.code(), read(response.body()));
                 }
             } catch (ExecutionException | TimeoutException e) {
-                if (System.nanoTime() > end) {
+                if (System.nanoTime() > end || isInVain(e)) {
                     throw unreachable(e);
                 }
             }
             TimeUnit.MILLISECONDS.sleep(pause(attempt));
         }
+    }
+
+    /** What no waiting mends: a name that nobody knows, as long as nobody has answered under it; a wrong certificate. */
+    private boolean isInVain(Throwable failure) {
+        return isCausedBy(failure, CertificateException.class, SSLPeerUnverifiedException.class)
+                || (isUnknownName(failure) && !answered);
+    }
+
+    private static boolean isUnknownName(Throwable failure) {
+        return isCausedBy(failure, UnknownHostException.class, UnresolvedAddressException.class);
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<?>... types) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
     }
 
     private HttpResponse<String> once(
@@ -110,7 +133,8 @@ final class Api {
     private UserError unreachable(Exception cause) {
         Throwable last = cause.getCause() == null ? cause : cause.getCause();
         return new UserError(
-                "the API server at " + server + " does not answer: " + last,
+                "the API server at " + server + " does not answer: "
+                        + (isUnknownName(cause) ? "nobody knows the name " + server.getHost() : last),
                 "check the network and the server's address in the kubeconfig; running this again goes on",
                 ExitCode.FAILED,
                 cause);

@@ -30,6 +30,8 @@ public record Connection(Path kubeconfig, @Nullable String context) {
         Config config = config();
         config.setRequestTimeout((int) Api.TIMEOUT.toMillis());
         config.setConnectionTimeout((int) Api.TIMEOUT.toMillis());
+        // An API server ends the whole connection after a 401; on HTTP/2 Java's client then loses the answer itself.
+        config.setHttp2Disable(true);
         config.setRequestRetryBackoffLimit(0); // retries are ours: bounded by time, and with chance in their pauses
         if (isEllipticCurve(config.getClientKeyData())) {
             config.setClientKeyAlgo("EC");

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.apply.TestCluster;
+import dev.slipway.platform.apply.TestUser;
 import dev.slipway.platform.report.ExitCode;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @EnabledIf("dev.slipway.platform.apply.TestCluster#available")
@@ -61,5 +67,63 @@ class DoctorClusterIT {
     @Test
     void anEnvironmentWithoutAClusterIsRefused() {
         assertThat(doctor("local").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatThisUserMayNotReadIsToldAsSuch() throws IOException {
+        Path kubeconfig;
+        try (var admin = new KubernetesClientBuilder()
+                .withConfig(
+                        Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile()))
+                .build()) {
+            var user = TestUser.of(admin, namespace);
+            user.may("statefulsets");
+            kubeconfig = user.kubeconfig();
+        }
+
+        var ran = Ran.onCluster(SOURCES, kubeconfig, "doctor", "-e", "dev-ol", "-n", namespace);
+
+        assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .anyMatch(line -> line.startsWith("room warning not looked at: this user may not list nodes"))
+                .anyMatch(line -> line.startsWith("dns warning not looked at"))
+                .anyMatch(line -> line.startsWith("permissions problem"));
+    }
+
+    @Test
+    void credentialsThatAreNotAcceptedAreNoPuzzle() throws IOException {
+        Path kubeconfig = Files.createTempFile("expired", ".kubeconfig");
+        Files.writeString(
+                kubeconfig,
+                Files.readString(TestCluster.running().kubeconfig())
+                        .replaceFirst("(?m)^users: .*$", "users: [{name: test, user: {token: expired}}]"));
+
+        for (String command : List.of("doctor", "status", "uninstall")) {
+            var ran = Ran.onCluster(SOURCES, kubeconfig, command, "-e", "dev-ol", "-n", namespace);
+
+            assertThat(ran.exit()).as(command + ": " + ran.err()).isEqualTo(ExitCode.REFUSED);
+            assertThat(ran.err())
+                    .startsWith("error: the API server does not accept the credentials")
+                    .contains("renew them");
+        }
+        Files.delete(kubeconfig);
+    }
+
+    /** Within less than a request that might still be answered is repeated. */
+    @Test
+    @Timeout(30)
+    void anAddressThatNobodyKnowsIsNotAskedAgain() throws IOException {
+        Path kubeconfig = Files.createTempFile("elsewhere", ".kubeconfig");
+        Files.writeString(
+                kubeconfig,
+                Files.readString(TestCluster.running().kubeconfig())
+                        .replaceFirst("https://127.0.0.1:", "https://cluster.invalid:"));
+
+        var ran = Ran.onCluster(SOURCES, kubeconfig, "doctor", "-e", "dev-ol", "-n", namespace);
+
+        assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err())
+                .startsWith("error: the API server at https://cluster.invalid:")
+                .contains("nobody knows the name cluster.invalid");
+        Files.delete(kubeconfig);
     }
 }
