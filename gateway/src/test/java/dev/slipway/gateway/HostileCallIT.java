@@ -1,0 +1,38 @@
+package dev.slipway.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.test.Middleware;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Calls that no client of good will makes: what they leave behind in the gateway, and what they get past. */
+class HostileCallIT {
+    private static final Upstream user = new Upstream();
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = new RunningGateway(Middleware.redis(), new TestRegistry().with("service-user", user.url()));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        user.close();
+    }
+
+    @Test
+    void inventedMethodsShareOneSeriesAndOneWordInTheLog() {
+        for (int i = 0; i < 5; i++) {
+            String answer = gateway.raw("INVENTED" + i + " /invented HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 405");
+        }
+        assertThat(gateway.get("/actuator/prometheus").body())
+                .doesNotContain("INVENTED")
+                .containsPattern("http_server_requests_seconds_count\\{[^}]*method=\"OTHER\"[^}]*} 5");
+        Eventually.is(() -> gateway.accessLog().contains("\"message\":\"OTHER /invented 405\""));
+        assertThat(gateway.accessLog()).doesNotContain("INVENTED");
+    }
+}
