@@ -31,8 +31,17 @@ class HostileCallIT {
         }
         assertThat(gateway.get("/actuator/prometheus").body())
                 .doesNotContain("INVENTED")
-                .containsPattern("http_server_requests_seconds_count\\{[^}]*method=\"OTHER\"[^}]*} 5");
+                .containsPattern(
+                        "http_server_requests_seconds_count\\{[^}]*method=\"OTHER\"[^}]*status=\"405\"[^}]*} 5");
         Eventually.is(() -> gateway.accessLog().contains("\"message\":\"OTHER /invented 405\""));
         assertThat(gateway.accessLog()).doesNotContain("INVENTED");
+    }
+
+    @Test
+    void aPathWrittenInAnotherWayDoesNotGetPastTheLimitOnCodes() {
+        String answer = gateway.raw("POST /api/sign%2Din/codes HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-path\"");
+        assertThat(user.received()).noneMatch(call -> "POST".equals(call.method()));
     }
 }
