@@ -3,6 +3,9 @@ package dev.slipway.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.test.Middleware;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,21 @@ class HostileCallIT {
                         "http_server_requests_seconds_count\\{[^}]*method=\"OTHER\"[^}]*status=\"405\"[^}]*} 5");
         Eventually.is(() -> gateway.accessLog().contains("\"message\":\"OTHER /invented 405\""));
         assertThat(gateway.accessLog()).doesNotContain("INVENTED");
+    }
+
+    @Test
+    void callsThatNoFilterSeesAreMeasuredAndLoggedToo() {
+        String answer = gateway.rawGet("/api/me/" + "x".repeat(9_000));
+        assertThat(answer).startsWith("HTTP/1.1 414");
+        Matcher trace = Pattern.compile("X-Trace-Id: ([0-9a-f]{32})").matcher(answer);
+        assertThat(trace.find()).isTrue();
+        Eventually.is(() -> gateway.accessLog().contains(trace.group(1)));
+        assertThat(gateway.accessLog().lines().filter(line -> line.contains(trace.group(1))))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("\"status\":414", "\"route\":\"none\"", "\"method\":\"OTHER\"");
+        assertThat(gateway.get("/actuator/prometheus").body())
+                .containsPattern(
+                        "http_server_requests_seconds_count\\{[^}]*method=\"OTHER\"[^}]*status=\"414\"[^}]*} 1");
     }
 
     @Test
