@@ -94,6 +94,28 @@ class LimitIT {
     }
 
     @Test
+    void guessesAtOperatorsPasswordsAreLimitedByAddressAndByThemselves() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(operator("10.3.0.1").statusCode()).isEqualTo(200);
+        }
+        assertThat(user.last().body()).isEqualTo("{\"username\":\"operator\",\"password\":\"a guess\"}");
+        HttpResponse<String> ninth = operator("10.3.0.1");
+        assertThat(ninth.statusCode()).isEqualTo(429);
+        assertThat(ninth.headers().firstValue("Retry-After")).isPresent();
+        assertThat(operator("10.3.0.2").statusCode()).isEqualTo(200);
+        assertThat(code(phone(), "10.3.0.1").statusCode()).as("a code").isEqualTo(200);
+    }
+
+    private static HttpResponse<String> operator(String address) {
+        return gateway.call(
+                "POST",
+                "/api/sign-in/operators",
+                "{\"username\":\"operator\",\"password\":\"a guess\"}",
+                "X-Forwarded-For",
+                address);
+    }
+
+    @Test
     void bodiesThatAreNoPhoneAreTheServicesToJudgeAndLargeOnesAreRefused() {
         assertThat(gateway.call("POST", "/api/sign-in/codes", "rubbish").statusCode())
                 .isEqualTo(200);

@@ -6,6 +6,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** The call at hand, from its first byte to its line in the access log. Confined to the call's own thread. */
 public final class Call {
+    static final String NO_ROUTE = "none";
+
     private static final String ATTRIBUTE = Call.class.getName();
 
     private final Span span;
@@ -13,7 +15,7 @@ public final class Call {
     private final long startedNanos;
     private @Nullable String callerId;
     private @Nullable String identity;
-    private String route = "none";
+    private String route = NO_ROUTE;
 
     Call(Span span, long startedNanos) {
         this.span = span;

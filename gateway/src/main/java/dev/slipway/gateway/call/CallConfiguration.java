@@ -2,6 +2,7 @@ package dev.slipway.gateway.call;
 
 import brave.Tracing;
 import dev.slipway.gateway.problem.ProblemWriter;
+import dev.slipway.gateway.problem.UnseenCalls;
 import dev.slipway.web.live.LiveConfiguration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,7 +53,21 @@ class CallConfiguration {
     }
 
     @Bean
-    CallFilter callFilter(Tracing tracing, ProblemWriter problems, MeterRegistry meters, AccessLog log) {
-        return new CallFilter(tracing, problems, new CallMeter(meters), log);
+    CallMeter callMeter(MeterRegistry meters) {
+        return new CallMeter(meters);
+    }
+
+    /** What was asked for is not known of these, nor how long it took. */
+    @Bean
+    UnseenCalls unseenCalls(CallMeter meter, AccessLog log) {
+        return (status, traceId) -> {
+            meter.record(ServedMethods.OTHER, Call.NO_ROUTE, status, 0);
+            log.record(new AccessLine(ServedMethods.OTHER, "-", status, 0, Call.NO_ROUTE, traceId, null));
+        };
+    }
+
+    @Bean
+    CallFilter callFilter(Tracing tracing, ProblemWriter problems, CallMeter meter, AccessLog log) {
+        return new CallFilter(tracing, problems, meter, log);
     }
 }

@@ -60,7 +60,9 @@ final class CallFilter implements WebFilter, Ordered {
         ServerHttpRequest request = exchange.getRequest();
         Span span = tracer.nextSpan(traces.extract(request.getHeaders()));
         if (!span.isNoop()) {
-            span.kind(Span.Kind.SERVER).name(request.getMethod().name()).start();
+            span.kind(Span.Kind.SERVER)
+                    .name(ServedMethods.name(request.getMethod()))
+                    .start();
         }
         Call call = new Call(span, System.nanoTime());
         call.attach(exchange);
@@ -70,7 +72,7 @@ final class CallFilter implements WebFilter, Ordered {
     private void end(ServerWebExchange exchange, Call call, SignalType signal) {
         long nanos = System.nanoTime() - call.startedNanos();
         int status = status(exchange, signal);
-        String method = exchange.getRequest().getMethod().name();
+        String method = ServedMethods.name(exchange.getRequest().getMethod());
         meter.record(method, call.route(), status, nanos);
         accessLog.record(new AccessLine(
                 method,

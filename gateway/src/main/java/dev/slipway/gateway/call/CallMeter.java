@@ -9,7 +9,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Time of calls under the name and tags the services use ({@code http.server.requests}); {@code uri} is the
- * route's id, so that the number of series stays small whatever is asked for.
+ * route's id and {@code method} one of {@link ServedMethods}, so that the number of series stays small whatever is
+ * asked for.
  */
 final class CallMeter {
     private final MeterRegistry registry;

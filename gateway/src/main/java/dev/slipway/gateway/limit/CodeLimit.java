@@ -26,12 +26,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits {@code POST /api/sign-in/codes} by client address and by phone. Redis away: the call passes (a code has its
- * own limits at the service, and nobody could sign in otherwise), with a warning and a counter.
+ * Limits {@code POST /api/sign-in/codes} by client address and by phone, and {@code POST /api/sign-in/operators} by
+ * client address. Redis away: the call passes (both have their own limits at the service, and nobody could sign in
+ * otherwise), with a warning and a counter.
  */
 public final class CodeLimit implements GlobalFilter, Ordered {
     private static final Logger log = LoggerFactory.getLogger(CodeLimit.class);
-    private static final String PATH = "/api/sign-in/codes";
+    private static final String CODES = "/api/sign-in/codes";
+    private static final String OPERATORS = "/api/sign-in/operators";
     private static final int LARGEST_BODY = 4096;
     private static final long WARN_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -56,19 +58,30 @@ public final class CodeLimit implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean limited = HttpMethod.POST.equals(request.getMethod())
-                && PATH.equals(request.getURI().getRawPath());
-        if (!limited) {
+        if (!HttpMethod.POST.equals(request.getMethod())) {
             return chain.filter(exchange);
         }
+        return switch (request.getURI().getRawPath()) {
+            case CODES -> codes(exchange, chain);
+            case OPERATORS ->
+                spendAddress("operators", request, settings.get()).then(Mono.defer(() -> chain.filter(exchange)));
+            default -> chain.filter(exchange);
+        };
+    }
+
+    private Mono<Void> codes(ServerWebExchange exchange, GatewayFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
         CodeLimitSettings now = settings.get();
-        String address = "codes:address:" + Subnets.of(addresses.of(request));
-        return spend(address, now.address(), now.timeout())
+        return spendAddress("codes", request, now)
                 .then(Mono.defer(() -> body(request)))
                 .flatMap(body -> spendPhone(body, now)
                         .then(Mono.defer(() -> chain.filter(exchange.mutate()
                                 .request(withBody(exchange, body))
                                 .build()))));
+    }
+
+    private Mono<Void> spendAddress(String what, ServerHttpRequest request, CodeLimitSettings now) {
+        return spend(what + ":address:" + Subnets.of(addresses.of(request)), now.address(), now.timeout());
     }
 
     private static Mono<byte[]> body(ServerHttpRequest request) {
@@ -119,7 +132,7 @@ public final class CodeLimit implements GlobalFilter, Ordered {
         long now = System.nanoTime();
         long last = lastWarning.get();
         if (now - last >= WARN_EVERY_NANOS && lastWarning.compareAndSet(last, now)) {
-            log.warn("Codes are sent unlimited: Redis does not count: {}", failure.toString());
+            log.warn("Codes and operators' sign-ins are not limited: Redis does not count: {}", failure.toString());
         }
     }
 

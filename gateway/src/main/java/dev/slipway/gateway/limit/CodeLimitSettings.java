@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often a sign-in code may be asked for. The service has the exact rule of a phone; this keeps floods away from it.
+ * How often a sign-in code may be asked for, and an operator's password tried. The service has the exact rules of a
+ * phone and of a name; this keeps floods away from it.
  *
  * @param phone of one phone
- * @param address of one client address (IPv6: of one /64)
+ * @param address of one client address (IPv6: of one /64), for codes and for passwords each
  * @param timeout longest wait for Redis; after it the call passes uncounted
  */
 @ConfigurationProperties("slipway.gateway.code-limit")

@@ -1,12 +1,11 @@
 package dev.slipway.gateway.path;
 
+import dev.slipway.gateway.call.ServedMethods;
 import dev.slipway.gateway.problem.Problem;
 import java.net.InetSocketAddress;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -20,15 +19,6 @@ import reactor.core.publisher.Mono;
  */
 public final class PathGuard implements WebFilter, Ordered {
     public static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
-
-    private static final Set<HttpMethod> SERVED = Set.of(
-            HttpMethod.GET,
-            HttpMethod.HEAD,
-            HttpMethod.POST,
-            HttpMethod.PUT,
-            HttpMethod.PATCH,
-            HttpMethod.DELETE,
-            HttpMethod.OPTIONS);
 
     private static final Problem BAD_PATH =
             Problem.of(HttpStatus.BAD_REQUEST, "bad-path", "This path can be read in more than one way.");
@@ -56,7 +46,7 @@ public final class PathGuard implements WebFilter, Ordered {
     }
 
     private static @Nullable Problem judgeTaken(ServerHttpRequest request, String path) {
-        if (!SERVED.contains(request.getMethod())) {
+        if (!ServedMethods.contain(request.getMethod())) {
             return BAD_METHOD;
         }
         boolean management = path.equals("/actuator") || path.startsWith("/actuator/");

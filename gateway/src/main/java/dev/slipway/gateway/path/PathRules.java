@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
  * Which raw request paths are taken at all. A path is taken only when every reader after this one (the
  * access rules, the route predicates, a service's own router) must read it alike: no empty or dot segments,
  * no parameters ({@code ;}), no backslash, and nothing percent-encoded that means something in a path
- * (slash, backslash, semicolon, percent, dot, letters, digits, controls) or is not UTF-8.
+ * (slash, backslash, semicolon, percent, controls), that needs no encoding (the unreserved characters of RFC 3986)
+ * or is not UTF-8.
  */
 final class PathRules {
     enum Verdict {
@@ -70,7 +71,7 @@ final class PathRules {
         }
         int value = high << 4 | low;
         boolean word = Character.isLetterOrDigit(value) && value < 0x80;
-        return value >= ' ' && value != 0x7f && !word && "/\\;%.".indexOf(value) < 0;
+        return value >= ' ' && value != 0x7f && !word && "/\\;%.-_~".indexOf(value) < 0;
     }
 
     private static boolean isUtf8(String path) {

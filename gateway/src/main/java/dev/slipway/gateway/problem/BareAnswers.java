@@ -19,6 +19,12 @@ import org.springframework.http.HttpStatus;
 final class BareAnswers extends ChannelOutboundHandlerAdapter {
     private static final String TRACE = "X-Trace-Id";
 
+    private final UnseenCalls calls;
+
+    BareAnswers(UnseenCalls calls) {
+        this.calls = calls;
+    }
+
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is the caller's
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
@@ -29,9 +35,10 @@ final class BareAnswers extends ChannelOutboundHandlerAdapter {
         context.write(bare ? problem((FullHttpResponse) message) : message, promise);
     }
 
-    private static FullHttpResponse problem(FullHttpResponse bare) {
+    private FullHttpResponse problem(FullHttpResponse bare) {
         HttpStatus status = HttpStatus.resolve(bare.status().code());
         String trace = traceId();
+        calls.answered(bare.status().code(), trace);
         Problem problem = Problem.of(status == null ? HttpStatus.BAD_REQUEST : status);
         ByteBuf body = Unpooled.wrappedBuffer(ProblemWriter.body(problem, "/", trace));
         FullHttpResponse answer = bare.replace(body);

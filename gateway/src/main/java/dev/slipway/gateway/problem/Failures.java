@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.Exceptions;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /** Which problem a failure is to the caller. */
 final class Failures {
@@ -70,7 +71,8 @@ final class Failures {
     private static @Nullable Problem ofInputOutput(Throwable failure) {
         if (failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
-                || failure instanceof UnknownHostException) {
+                || failure instanceof UnknownHostException
+                || failure instanceof PoolAcquireTimeoutException) {
             return unavailable();
         }
         if (failure instanceof ReadTimeoutException) {

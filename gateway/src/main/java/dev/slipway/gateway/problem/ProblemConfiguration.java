@@ -14,8 +14,8 @@ class ProblemConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> problemsOfTheServer() {
-        BareAnswers bareAnswers = new BareAnswers();
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> problemsOfTheServer(UnseenCalls calls) {
+        BareAnswers bareAnswers = new BareAnswers(calls);
         return factory -> factory.addServerCustomizers(server -> server.doOnChannelInit((observer, channel, address) ->
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, "slipway.bareAnswers", bareAnswers)));
     }

@@ -68,7 +68,7 @@ final class InstanceRouting implements GlobalFilter, Ordered {
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, address(target, exchange.getRequest()));
             return chain.filter(exchange).then(Mono.defer(() -> answered(exchange)));
         }
-        return new Attempts(exchange, chain, target.getHost()).next();
+        return new Attempts(UploadOfCaller.in(exchange), chain, target.getHost()).next();
     }
 
     private static URI address(URI instance, ServerHttpRequest request) {

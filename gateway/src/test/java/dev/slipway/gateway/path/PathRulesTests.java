@@ -16,6 +16,7 @@ class PathRulesTests {
                 "/api/a.b/..c/.d/e..",
                 "/api/hospitals/1000_0/departments/a-b~c",
                 "/api/x%20y/%E4%B8%AD%E6%96%87",
+                "/a%3Ab%40c%2B%2C",
                 "/api/innerwear/dinner",
                 "/a:b@c!$&'()*+,="
             })
@@ -53,6 +54,10 @@ class PathRulesTests {
                 "/a%7f",
                 "/%41",
                 "/%39",
+                "/api/sign%2Din/codes",
+                "/a%2db",
+                "/a%5Fb",
+                "/a%7eb",
                 "/%c0%ae",
                 "/%ff",
                 "/%e4%b8",

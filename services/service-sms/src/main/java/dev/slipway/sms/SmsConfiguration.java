@@ -11,9 +11,11 @@ import dev.slipway.sms.inbox.InboxProvider;
 import dev.slipway.sms.inbox.redis.RedisInbox;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Profile;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,15 +25,20 @@ class SmsConfiguration {
         return new RedisInbox(redis, json);
     }
 
-    /** The embedded provider; a real one is another bean of this type. */
+    /** The embedded provider, where no real telephone is; a real one is another bean of this type. */
     @Bean
     @Fallback
-    SmsProvider smsProvider(Inbox inbox, Clock clock) {
+    @Profile({"local", "dev", "test"})
+    SmsProvider inboxProvider(Inbox inbox, Clock clock) {
         return new InboxProvider(inbox, clock);
     }
 
     @Bean
-    SmsDispatch smsDispatch(StringRedisTemplate redis, SmsProvider provider) {
+    SmsDispatch smsDispatch(StringRedisTemplate redis, ObjectProvider<SmsProvider> providers) {
+        SmsProvider provider = providers.getIfAvailable();
+        if (provider == null) {
+            throw new NoSmsProvider();
+        }
         return new SmsDispatch(
                 new RedisDeliveries(redis, () -> UUID.randomUUID().toString()), provider);
     }

@@ -55,6 +55,7 @@ abstract class ServiceTest {
     static final String FIRST = "slipway.messaging.consumer.retry-first=20ms";
     static final String LONGEST = "slipway.messaging.consumer.retry-longest=100ms";
     static final String NO_NACOS = "spring.cloud.nacos.config.enabled=false";
+    static final String LINES_FOR_PEOPLE = "logging.structured.format.console=";
     static final Duration SOON = Duration.ofSeconds(60);
 
     private static final HttpClient CLIENT =
@@ -190,11 +191,17 @@ abstract class ServiceTest {
     }
 
     ConfigurableApplicationContext another(List<String> settings, String... profiles) {
+        List<String> all = Stream.concat(settings.stream(), Stream.of("--" + LINES_FOR_PEOPLE))
+                .toList();
+        return start(List.of(SmsApplication.class, Watched.class), all, profiles);
+    }
+
+    ConfigurableApplicationContext start(List<Class<?>> program, List<String> settings, String... profiles) {
         PropertySource<?> servers = environment.getPropertySources().stream()
                 .filter(source -> source.getName().startsWith("middleware of "))
                 .findFirst()
                 .orElseThrow();
-        return new SpringApplicationBuilder(SmsApplication.class, Watched.class)
+        return new SpringApplicationBuilder(program.toArray(Class<?>[]::new))
                 .profiles(profiles)
                 .initializers(
                         context -> context.getEnvironment().getPropertySources().addFirst(servers))
@@ -203,8 +210,7 @@ abstract class ServiceTest {
                                 Stream.of(
                                         "--server.port=0",
                                         "--" + IDENTITY_KEY,
-                                        "--spring.cloud.nacos.discovery.enabled=false",
-                                        "--logging.structured.format.console="))
+                                        "--spring.cloud.nacos.discovery.enabled=false"))
                         .toArray(String[]::new));
     }
 }

@@ -155,7 +155,7 @@ class ImportIT {
         assertThat(service.upload(new byte[10 * 1024 * 1024 + 1], "")
                         .require(413)
                         .code())
-                .isEqualTo("payload-too-large");
+                .isEqualTo("too-large");
     }
 
     @Test

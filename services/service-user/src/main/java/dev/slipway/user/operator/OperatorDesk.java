@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class OperatorDesk {
     private static final int HASHES_AT_ONCE = 2;
+    /** About a second's worth: each call that waits takes one of those the gateway lets into the whole service. */
+    private static final int MOST_WAITING = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Operators operators;
     private final OperatorAttempts attempts;
@@ -30,26 +35,39 @@ public class OperatorDesk {
     }
 
     public Check check(String username, String password) {
+        if (!turn()) {
+            return new Check.Busy();
+        }
+        try {
+            return compare(username, password);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean turn() {
+        try {
+            return turns.getQueueLength() < MOST_WAITING
+                    && turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Check compare(String username, String password) {
         Optional<Instant> lockedUntil = attempts.begin(username);
         if (lockedUntil.isPresent()) {
             return new Check.LockedOut(Duration.between(clock.instant(), lockedUntil.get()));
         }
         Optional<Operator> operator = operators.named(username);
-        boolean right = matches(password, operator.map(Operator::passwordHash).orElse(nobodysHash));
+        boolean right =
+                passwords.matches(password, operator.map(Operator::passwordHash).orElse(nobodysHash));
         if (operator.isEmpty() || !right) {
             return new Check.Wrong();
         }
         attempts.succeeded(username);
         return new Check.Right(operator.get());
-    }
-
-    private boolean matches(String password, String hash) {
-        turns.acquireUninterruptibly();
-        try {
-            return passwords.matches(password, hash);
-        } finally {
-            turns.release();
-        }
     }
 
     /** What a password proved. */
@@ -59,5 +77,8 @@ public class OperatorDesk {
         record Wrong() implements Check {}
 
         record LockedOut(Duration retryAfter) implements Check {}
+
+        /** Nothing was looked at, and nothing counted, whichever the name: too many are being checked. */
+        record Busy() implements Check {}
     }
 }

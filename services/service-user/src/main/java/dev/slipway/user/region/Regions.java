@@ -22,7 +22,8 @@ public class Regions {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final RestClient dictionary;
-    private final Cache<String, Boolean> answers = Caffeine.newBuilder()
+    /** Codes the dictionary has. One it does not have may be imported the moment after. */
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
             .maximumSize(5_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
@@ -36,17 +37,15 @@ public class Regions {
 
     /** False only when the dictionary says so. */
     public boolean known(String code) {
-        Boolean answered = answers.getIfPresent(code);
-        if (answered != null) {
-            return answered;
-        }
-        if (System.nanoTime() - askAgainAt < 0) {
+        if (known.getIfPresent(code) != null || System.nanoTime() - askAgainAt < 0) {
             return true;
         }
         try {
-            boolean known = ask(code);
-            answers.put(code, known);
-            return known;
+            boolean has = ask(code);
+            if (has) {
+                known.put(code, true);
+            }
+            return has;
         } catch (RestClientException | IllegalStateException | IllegalArgumentException away) {
             askAgainAt = System.nanoTime() + PAUSE.toNanos();
             LOG.warn("Regions are taken unchecked for {}: {}", PAUSE, away.toString());

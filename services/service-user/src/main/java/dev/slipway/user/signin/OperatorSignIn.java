@@ -35,6 +35,9 @@ public class OperatorSignIn {
             log.count(Kind.OPERATOR, Outcome.LOCKED);
             return new SignInOutcome.LockedOut(out.retryAfter());
         }
+        if (check instanceof Check.Busy) {
+            return new SignInOutcome.Busy();
+        }
         log.record(Kind.OPERATOR, Outcome.REFUSED, address, null, null);
         return new SignInOutcome.Refused();
     }

@@ -16,6 +16,9 @@ public sealed interface SignInOutcome {
     /** Too many failures for this name; good again after the time given. */
     record LockedOut(Duration retryAfter) implements SignInOutcome {}
 
+    /** Too many sign-ins are being checked; nothing was done. */
+    record Busy() implements SignInOutcome {}
+
     /** The binding token is unknown, used or too old. */
     record BindingLost() implements SignInOutcome {}
 

@@ -6,15 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.scope.refresh.RefreshScope;
@@ -29,8 +25,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public class LiveAutoConfiguration {
 
     @Bean
-    Rejections configRejections(ObjectProvider<MeterRegistry> meters, ObjectProvider<Clock> clock) {
-        return new Rejections(meters.getIfAvailable(SimpleMeterRegistry::new), clock.getIfAvailable(Clock::systemUTC));
+    Rejections configRejections(ObjectProvider<MeterRegistry> meters) {
+        return new Rejections(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean
@@ -84,21 +80,6 @@ public class LiveAutoConfiguration {
                     }
                 });
             });
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(HealthIndicator.class)
-    static class Reported {
-
-        /** Always up: a refused push is somebody's mistake, and this service runs on. */
-        @Bean
-        HealthIndicator configHealthIndicator(Rejections rejections) {
-            return () -> rejections
-                    .last()
-                    .map(rejection ->
-                            Health.up().withDetail("rejection", rejection).build())
-                    .orElseGet(() -> Health.up().build());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.web.problem;
 
 import java.net.SocketException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class UnavailableAdvice {
     static final int ORDER = 0;
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableAdvice.class);
+    private static final String QUERY_INTERRUPTED = "70100";
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Problems problems;
@@ -66,12 +68,18 @@ class UnavailableAdvice {
                 .body(problems.problem(status, StatusCodes.code(status), StatusCodes.detail(status), path, List.of()));
     }
 
-    /** What Redis' client makes of a connection that breaks under a command. */
+    /** What Redis' client makes of a connection that breaks under a command, and JDBC of a query that is broken off. */
     @ExceptionHandler
     ResponseEntity<Object> unsorted(UncategorizedDataAccessException failure, ServletWebRequest request) {
-        return failure.getMostSpecificCause() instanceof SocketException
+        Throwable cause = failure.getMostSpecificCause();
+        return cause instanceof SocketException || brokenOff(cause)
                 ? away(failure, request)
                 : others.unexpected(failure, request);
+    }
+
+    /** MySQL does so with what it is at, before it stops and closes the connections. */
+    private static boolean brokenOff(Throwable cause) {
+        return cause instanceof SQLException query && QUERY_INTERRUPTED.equals(query.getSQLState());
     }
 
     private static String cause(Exception away) {

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -141,11 +139,6 @@ class LiveConfigurationIT {
         eventually(() -> rejected(RULES) == 1);
         assertThat(limits()).as("nothing of it").isEqualTo(new Limits(4, 7));
         assertThat(rules()).as("not the good one of two either").containsExactly(5.0);
-        var health = application
-                .getBean("configHealthIndicator", HealthIndicator.class)
-                .health();
-        assertThat(health.getStatus()).isEqualTo(Status.UP);
-        assertThat(health.getDetails().get("rejection")).asString().contains(RULES, "[1].count");
 
         application.close();
         start();

@@ -55,7 +55,7 @@ class RefusalAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException large, HttpServletRequest request) {
-        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "payload-too-large", "The file is too large.", request);
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "The file is too large.", request);
     }
 
     @ExceptionHandler

@@ -2,10 +2,13 @@ package dev.slipway.user.signin.web;
 
 import dev.slipway.user.signin.SignInOutcome;
 import dev.slipway.web.problem.ProblemException;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /** Outcomes of a sign-in as answers. */
 final class SignInAnswers {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private SignInAnswers() {}
 
     /** @throws ProblemException for every other outcome than a sign-in */
@@ -23,6 +26,10 @@ final class SignInAnswers {
         if (outcome instanceof SignInOutcome.LockedOut out) {
             return ProblemException.tooManyRequests(
                     "locked-out", "Too many failures for this name; try again later.", out.retryAfter());
+        }
+        if (outcome instanceof SignInOutcome.Busy) {
+            return ProblemException.tooManyRequests(
+                    "busy", "Very many are signing in at this moment; try again soon.", SOON);
         }
         if (outcome instanceof SignInOutcome.BindingLost) {
             return ProblemException.conflict(
