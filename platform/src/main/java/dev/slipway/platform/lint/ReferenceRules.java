@@ -86,16 +86,11 @@ final class ReferenceRules {
         return subject.pods()
                 .flatMap(pod -> Stream.concat(
                         volumes(pod, true)
-                                .flatMap(wanted -> wanted.fault("Secret", secretKeys(subject, others, wanted.name()))),
+                                .flatMap(wanted -> wanted.fault(
+                                        "Secret", others.keysOfSecret(subject.namespace(), wanted.name()))),
                         variables(pod, true)
-                                .flatMap(
-                                        wanted -> wanted.fault("Secret", secretKeys(subject, others, wanted.name())))));
-    }
-
-    private static Optional<Set<String>> secretKeys(Subject subject, Surroundings others, String name) {
-        return others.madeByHand(name)
-                ? Optional.of(Set.of("tls.crt", "tls.key"))
-                : others.keysOfSecret(subject.namespace(), name);
+                                .flatMap(wanted -> wanted.fault(
+                                        "Secret", others.keysOfSecret(subject.namespace(), wanted.name())))));
     }
 
     private static Stream<String> configMaps(Subject subject, Surroundings others) {

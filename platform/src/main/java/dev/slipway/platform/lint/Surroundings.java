@@ -4,12 +4,12 @@ import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.HandMadeSecret;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,6 @@ final class Surroundings {
     private final Map<String, HasMetadata> byName = new HashMap<>();
     private final Map<String, List<Subject>> byKind = new HashMap<>();
     private final Map<String, Set<String>> secretKeys = new HashMap<>();
-    private final Set<String> byHand = new HashSet<>();
 
     Surroundings(Environment environment, Manifests manifests) {
         var cluster = environment.cluster();
@@ -44,13 +43,8 @@ final class Surroundings {
                     key("Secret", secret.namespace(), secret.name()),
                     secret.keys().keySet());
         }
-        environment.services().values().stream()
-                .flatMap(service -> Optional.ofNullable(service.expose()).stream())
-                .flatMap(expose -> Optional.ofNullable(expose.tls()).stream())
-                .forEach(byHand::add);
-        if (cluster != null && cluster.imagePullSecret() != null) {
-            byHand.add(cluster.imagePullSecret());
-        }
+        HandMadeSecret.of(environment)
+                .forEach(secret -> secretKeys.put(key("Secret", manifests.namespace(), secret.name()), secret.keys()));
     }
 
     private static String key(String kind, String namespace, String name) {
@@ -78,16 +72,11 @@ final class Surroundings {
 
     /** The keys of a Secret; nothing when nobody makes it. One that is made by hand is taken to be complete. */
     Optional<Set<String>> keysOfSecret(String namespace, String name) {
-        var generated = secretKeys.get(key("Secret", namespace, name));
-        if (generated != null) {
-            return Optional.of(generated);
+        var known = secretKeys.get(key("Secret", namespace, name));
+        if (known != null) {
+            return Optional.of(known);
         }
         return find("Secret", namespace, name).map(secret -> keys((Secret) secret));
-    }
-
-    /** Whether the description names it as one that is made by hand. */
-    boolean madeByHand(String secret) {
-        return byHand.contains(secret);
     }
 
     Optional<Set<String>> keysOfConfigMap(String namespace, String name) {

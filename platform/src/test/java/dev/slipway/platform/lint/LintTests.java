@@ -84,10 +84,10 @@ class LintTests {
                         "ConfigMap/service-settings",
                         "{ data: { api-token: abc } }",
                         "key api-token"),
-                pod("secrets-exist", "volumes: [{ name: secrets, secret: { secretName: none } }]", "Secret none"),
+                pod("secrets-exist", "volumes: [{ name: x, secret: { secretName: none } }]", "Secret none"),
                 pod(
                         "secrets-exist",
-                        "volumes: [{ name: secrets, secret: { items: [{ key: none, path: x }] } }]",
+                        "volumes: [{ name: x, secret: { secretName: server-edge-secrets, items: [{ key: none, path: x }] } }]",
                         "refers to the key none of the Secret server-edge-secrets"),
                 container("configmaps-exist", "envFrom: [{ configMapRef: { name: none } }]", "ConfigMap none"),
                 container(

@@ -137,6 +137,12 @@ class PredictionsTests {
                         "there is no Secret pull with .dockerconfigjson",
                         "kubectl create secret docker-registry pull"),
                 new Row(
+                        "no password of a server elsewhere",
+                        FactsText.of().secrets(true, Map.of()).outside(),
+                        Verdict.PROBLEM,
+                        "there is no Secret mysql-outside with mysql-password-api",
+                        "kubectl create secret generic mysql-outside …; or deploy/dev-ol/platform.yaml: middleware.mysql.outside"),
+                new Row(
                         "no namespace for a pull secret",
                         FactsText.of().secrets(false, Map.of("api-tls", Set.of("tls.crt", "tls.key"))),
                         Verdict.WARNING,

@@ -7,6 +7,7 @@ import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Needs;
 import dev.slipway.platform.render.part.Probes;
 import dev.slipway.platform.render.part.Scratch;
+import dev.slipway.platform.render.part.SecretFiles;
 import dev.slipway.platform.render.part.Security;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.render.service.ConfigurationComposer;
@@ -74,6 +75,10 @@ record NacosComposer(Server server) implements Composer {
 
     @Override
     public Stream<GeneratedSecret> secrets() {
+        return secretFiles().generated();
+    }
+
+    private SecretFiles secretFiles() {
         var environment = server.context().environment();
         var keys = new TreeMap<String, SecretName>();
         Stream.of("nacos-password", "nacos-token-key", "nacos-identity-value")
@@ -81,7 +86,7 @@ record NacosComposer(Server server) implements Composer {
         if (onMysql()) {
             keys.put(DATABASE_PASSWORD, SecretName.password(DATABASE_PASSWORD));
         }
-        return Stream.of(server.context().secret(server.name(), keys));
+        return new SecretFiles(server.context(), server.name(), keys);
     }
 
     private boolean onMysql() {
@@ -116,7 +121,7 @@ record NacosComposer(Server server) implements Composer {
 
     private StatefulSet set() {
         var pod = new ServerPod(server);
-        var spec = pod.withSettings(pod.spec(STOP))
+        var spec = pod.withSettings(pod.spec(STOP, secretFiles()))
                 .addToInitContainers(ownSettings())
                 .addToContainers(container(pod));
         if (onMysql()) {

@@ -2,9 +2,13 @@ package dev.slipway.platform.render.middleware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.platform.lint.Subject;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +59,40 @@ class OutsideServerTests {
                 .flatExtracting(NetworkPolicyEgressRule::getTo)
                 .noneMatch(peer -> peer.getPodSelector() != null
                         && peer.getPodSelector().getMatchLabels().containsValue("mysql"));
+    }
+
+    private static List<String> files(String component, String middleware) {
+        return Servers.rendered(middleware).manifests().stream()
+                .filter(manifest -> manifest.component().equals(component))
+                .flatMap(manifest -> new Subject(manifest.object()).template().stream())
+                .flatMap(template -> template.getSpec().getVolumes().stream())
+                .filter(volume -> volume.getProjected() != null)
+                .flatMap(volume -> volume.getProjected().getSources().stream())
+                .map(VolumeProjection::getSecret)
+                .map(secret -> secret.getName()
+                        + secret.getItems().stream()
+                                .map(item -> " " + item.getKey() + " as " + item.getPath())
+                                .collect(Collectors.joining()))
+                .toList();
+    }
+
+    private static Set<String> generated(String component, String middleware) {
+        return Servers.rendered(middleware).secrets().stream()
+                .filter(secret -> secret.component().equals(component))
+                .flatMap(secret -> secret.keys().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Nobody but whoever runs a server can make the passwords that it knows its clients by. */
+    @Test
+    void itsPasswordsAreMadeByHand() {
+        assertThat(generated("service-cmn", MYSQL)).contains("nacos-password").doesNotContain("mysql-password");
+        assertThat(files("service-cmn", MYSQL))
+                .containsExactly("service-cmn-secrets", "mysql-outside mysql-password-cmn as mysql-password");
+        assertThat(generated("nacos", MYSQL)).contains("nacos-token-key").doesNotContain("mysql-password-nacos");
+        assertThat(files("nacos", MYSQL))
+                .containsExactly("nacos-secrets", "mysql-outside mysql-password-nacos as mysql-password-nacos");
+        assertThat(generated("configuration", NACOS)).isEmpty();
+        assertThat(files("configuration", NACOS)).containsExactly("nacos-outside nacos-password as nacos-password");
     }
 }
