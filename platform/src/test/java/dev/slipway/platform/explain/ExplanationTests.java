@@ -27,7 +27,7 @@ class ExplanationTests {
             addons:
               metrics-server: { verifyKubelets: false }
             middleware:
-              mysql: { storage: 20Gi }
+              mysql: { storage: 20Gi, memory: 1Gi }
             services:
               service-cmn:
                 needs: [mysql]
@@ -52,7 +52,7 @@ class ExplanationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             middleware.mysql.storage              | 20Gi   | t.yaml:9  | the volume of each member
-            middleware.mysql.memory               | 256Mi  | default   | what it, or each of its members, may use as a whole
+            services.service-cmn.memory           | 256Mi  | default   | what it may use as a whole
             middleware.mysql.storageClass         | ''     | left out  | the cluster's when left out
             middleware.mysql.resources.cpuLimit   | 2      | default   | what it may use when others leave it; starting a JVM takes much more than running it
             services.service-cmn.needs            | mysql  | t.yaml:12 | middleware and services that have to be ready before it starts; its secrets follow from the middleware

@@ -9,11 +9,7 @@ import dev.slipway.platform.spec.MiddlewareKind;
 public final class MiddlewareComposers {
     private MiddlewareComposers() {}
 
-    /**
-     * The composer of a middleware that runs on the cluster itself.
-     *
-     * @throws dev.slipway.platform.report.UserError when it could not run as it is described
-     */
+    /** The composer of a middleware that runs on the cluster itself. */
     public static Composer of(MiddlewareKind kind, Middleware description, Context context) {
         var server = new Server(kind, description, context);
         return switch (kind) {

@@ -13,7 +13,6 @@ import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.render.service.ConfigurationComposer;
 import dev.slipway.platform.secrets.SecretName;
 import dev.slipway.platform.secrets.SecretPlan;
-import dev.slipway.platform.spec.Memory;
 import dev.slipway.platform.spec.MiddlewareKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -40,19 +39,8 @@ record NacosComposer(Server server) implements Composer {
     private static final int CONSOLE_PORT = 8080;
     private static final String DATABASE_PASSWORD = "mysql-password-" + SCHEMA;
     private static final String HOME = "/home/nacos";
-    private static final Memory LEAST = Memory.parse("768Mi");
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
-
-    NacosComposer {
-        server.refuseEvenNumber();
-        server.refuseLessMemoryThan(LEAST);
-        if (server.clustered() && !server.needs(MiddlewareKind.MYSQL)) {
-            throw server.refused(
-                    "has several replicas, which keep their data in MySQL",
-                    "middleware.nacos.needs: [mysql], or replicas: 1");
-        }
-    }
 
     @Override
     public Stream<Manifest> manifests() {

@@ -36,10 +36,6 @@ record RedisComposer(Server server) implements Composer {
     private static final Duration HAND_OVER = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    RedisComposer {
-        server.refuseEvenNumber();
-    }
-
     @Override
     public Stream<Manifest> manifests() {
         return server.manifests(
