@@ -57,12 +57,7 @@ record MongodbComposer(Server server) implements Composer {
         var pod = new ServerPod(server);
         var spec = pod.withSettings(pod.spec(STOP)).withContainers(container(pod));
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     private Container container(ServerPod pod) {

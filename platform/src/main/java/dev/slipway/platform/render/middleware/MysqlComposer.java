@@ -107,7 +107,6 @@ record MysqlComposer(Server server) implements Composer {
                         role.equals("primary") ? server.name() : server.name() + "-" + role,
                         role.equals("primary") ? 1 : server.description().replicas() - 1,
                         labels,
-                        false,
                         pod.template(spec, labels, settings()));
     }
 

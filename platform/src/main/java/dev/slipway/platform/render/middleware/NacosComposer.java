@@ -116,12 +116,7 @@ record NacosComposer(Server server) implements Composer {
             spec.addToInitContainers(tables(pod));
         }
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     /** The folder of settings that comes with the image is written to at each start, so it is copied. */

@@ -117,12 +117,7 @@ record RabbitmqComposer(Server server) implements Composer {
             spec.addToVolumes(ApiToken.volume());
         }
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     private Container container(ServerPod pod) {

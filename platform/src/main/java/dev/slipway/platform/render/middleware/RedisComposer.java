@@ -82,12 +82,7 @@ record RedisComposer(Server server) implements Composer {
             spec.addToContainers(sentinel(pod));
         }
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     private Container redis(ServerPod pod) {
