@@ -8,6 +8,7 @@ import dev.slipway.platform.spec.HandMadeSecret;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,16 @@ import java.util.stream.Stream;
 
 /** All objects beside the one that is looked at, found by name. */
 final class Surroundings {
+    /** Kubernetes makes it, with the certificate of the API server. */
+    private static final String OF_EVERY_NAMESPACE = "kube-root-ca.crt";
+
     private final boolean production;
     private final Map<String, HasMetadata> byName = new HashMap<>();
     private final Map<String, List<Subject>> byKind = new HashMap<>();
     private final Map<String, Set<String>> secretKeys = new HashMap<>();
+
+    /** Of every namespace: images of add-ons are pulled too. */
+    private final Map<String, Set<String>> byHand = new HashMap<>();
 
     Surroundings(Environment environment, Manifests manifests) {
         var cluster = environment.cluster();
@@ -43,8 +50,7 @@ final class Surroundings {
                     key("Secret", secret.namespace(), secret.name()),
                     secret.keys().keySet());
         }
-        HandMadeSecret.of(environment)
-                .forEach(secret -> secretKeys.put(key("Secret", manifests.namespace(), secret.name()), secret.keys()));
+        HandMadeSecret.of(environment).forEach(secret -> byHand.put(secret.name(), secret.keys()));
     }
 
     private static String key(String kind, String namespace, String name) {
@@ -63,6 +69,22 @@ final class Surroundings {
         return byKind.getOrDefault(kind, List.of()).stream();
     }
 
+    /** How many pods an object has at the least: what is scaled by load says no number of its own. */
+    int pods(Subject subject) {
+        return ofKind("HorizontalPodAutoscaler")
+                .filter(scaler -> scaler.namespace().equals(subject.namespace()))
+                .map(scaler -> ((HorizontalPodAutoscaler) scaler.object()).getSpec())
+                .filter(scaler -> scaler.getScaleTargetRef()
+                                .getKind()
+                                .equals(subject.object().getKind())
+                        && scaler.getScaleTargetRef()
+                                .getName()
+                                .equals(subject.object().getMetadata().getName()))
+                .map(scaler -> Optional.ofNullable(scaler.getMinReplicas()).orElse(1))
+                .findFirst()
+                .orElseGet(subject::replicas);
+    }
+
     /** Everything that makes pods in a namespace. */
     Stream<Subject> workloads(String namespace) {
         return Stream.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob")
@@ -76,10 +98,15 @@ final class Surroundings {
         if (known != null) {
             return Optional.of(known);
         }
-        return find("Secret", namespace, name).map(secret -> keys((Secret) secret));
+        return find("Secret", namespace, name)
+                .map(secret -> keys((Secret) secret))
+                .or(() -> Optional.ofNullable(byHand.get(name)));
     }
 
     Optional<Set<String>> keysOfConfigMap(String namespace, String name) {
+        if (name.equals(OF_EVERY_NAMESPACE)) {
+            return Optional.of(Set.of("ca.crt"));
+        }
         return find("ConfigMap", namespace, name).map(found -> keys((ConfigMap) found));
     }
 
