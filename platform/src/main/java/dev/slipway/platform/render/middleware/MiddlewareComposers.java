@@ -9,6 +9,18 @@ import dev.slipway.platform.spec.MiddlewareKind;
 public final class MiddlewareComposers {
     private MiddlewareComposers() {}
 
+    /** What runs unless the description names another image. */
+    public static String pinnedImage(MiddlewareKind kind) {
+        return switch (kind) {
+            case MYSQL -> MysqlComposer.IMAGE;
+            case REDIS -> RedisComposer.IMAGE;
+            case MONGODB -> MongodbComposer.IMAGE;
+            case RABBITMQ -> RabbitmqComposer.IMAGE;
+            case NACOS -> NacosComposer.IMAGE;
+            case SENTINEL_DASHBOARD -> SentinelDashboardComposer.IMAGE;
+        };
+    }
+
     /** The composer of a middleware that runs on the cluster itself. */
     public static Composer of(MiddlewareKind kind, Middleware description, Context context) {
         var server = new Server(kind, description, context);
