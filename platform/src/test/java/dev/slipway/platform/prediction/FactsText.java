@@ -57,6 +57,10 @@ record FactsText(
         return new FactsText(ENVIRONMENT, objects(texts), List.of(), true, COMPLETE);
     }
 
+    static FactsText of(Manifests rendered) {
+        return new FactsText(ENVIRONMENT, rendered.objects(), List.of(), true, COMPLETE);
+    }
+
     private static List<HasMetadata> objects(String... texts) {
         return Stream.of(texts)
                 .map(text -> YAML.<HasMetadata>unmarshal("---\n" + text, HasMetadata.class))
