@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class Explanation {
     private final Outline outline;
     private final Meanings meanings;
+    private final Derived derived;
     private final List<Explained> all = new ArrayList<>();
 
-    private Explanation(Outline outline, Meanings meanings) {
+    private Explanation(Environment environment, Outline outline, Meanings meanings) {
+        this.derived = new Derived(environment);
         this.outline = outline;
         this.meanings = meanings;
     }
@@ -40,7 +42,7 @@ public final class Explanation {
      */
     public static List<Explained> of(Document<Environment> document, Meanings meanings, String path) {
         Environment environment = document.orThrow();
-        var explanation = new Explanation(document.outline(), meanings);
+        var explanation = new Explanation(environment, document.outline(), meanings);
         explanation.record(environment, List.of(), meanings.document());
         List<Explained> found =
                 explanation.all.stream().filter(value -> value.within(path)).toList();
@@ -90,8 +92,17 @@ public final class Explanation {
         } else if (value != null && hasKeys(value)) {
             record(value, path, schema);
         } else {
-            all.add(new Explained(String.join(".", path), written(value), from(value, path), meaning));
+            all.add(leaf(value, path, meaning));
         }
+    }
+
+    private Explained leaf(@Nullable Object value, List<String> path, String meaning) {
+        String name = String.join(".", path);
+        return value != null
+                ? new Explained(name, written(value), from(value, path), meaning)
+                : derived.of(path)
+                        .map(effective -> new Explained(name, effective.value(), effective.from(), meaning))
+                        .orElseGet(() -> new Explained(name, "", from(null, path), meaning));
     }
 
     private static boolean hasKeys(Object value) {

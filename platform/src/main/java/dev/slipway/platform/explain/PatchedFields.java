@@ -26,7 +26,7 @@ final class PatchedFields {
     }
 
     private static boolean isOf(String component, Patch patch) {
-        String name = patch.object().substring(patch.object().indexOf('/') + 1);
+        String name = patch.object().substring(patch.object().lastIndexOf('/') + 1);
         return name.equals(component) || name.startsWith(component + "-");
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.platform.lint;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -52,10 +51,7 @@ final class AvailabilityRules {
                         "budget-unhealthy",
                         "A budget does not keep pods that are not healthy.",
                         (subject, others) -> keepsUnhealthy(subject)),
-                new Rule(
-                        "spread",
-                        "Several pods are spread over nodes and kept apart.",
-                        (subject, others) -> spread(subject)),
+                new Rule("spread", "Several pods are spread over nodes and kept apart.", AvailabilityRules::spread),
                 new Rule("tls", "In production callers come in by TLS alone.", AvailabilityRules::tls),
                 new Rule(
                         "default-deny",
@@ -73,21 +69,13 @@ final class AvailabilityRules {
     }
 
     private static Stream<String> replicas(Subject subject, Surroundings others) {
-        boolean autoscaled = others.ofKind("HorizontalPodAutoscaler")
-                .map(scaler -> (HorizontalPodAutoscaler) scaler.object())
-                .anyMatch(scaler -> scaler.getSpec()
-                                .getScaleTargetRef()
-                                .getName()
-                                .equals(subject.object().getMetadata().getName())
-                        && scaler.getSpec().getMinReplicas() != null
-                        && scaler.getSpec().getMinReplicas() > 1);
-        return others.production() && subject.scalable() && subject.replicas() < 2 && !autoscaled
+        return others.production() && subject.scalable() && others.pods(subject) < 2
                 ? Stream.of("has one pod, allowed in production: two or more")
                 : Stream.empty();
     }
 
     private static Stream<String> budget(Subject subject, Surroundings others) {
-        if (!subject.scalable() || subject.replicas() < 2) {
+        if (!subject.scalable() || others.pods(subject) < 2) {
             return Stream.empty();
         }
         boolean has = others.ofKind("PodDisruptionBudget")
@@ -97,7 +85,7 @@ final class AvailabilityRules {
                         .getSelector()
                         .getMatchLabels())
                 .anyMatch(labels -> subject.podLabels().entrySet().containsAll(labels.entrySet()));
-        return has ? Stream.empty() : Stream.of("has " + subject.replicas() + " pods and no PodDisruptionBudget");
+        return has ? Stream.empty() : Stream.of("has " + others.pods(subject) + " pods and no PodDisruptionBudget");
     }
 
     private static Stream<String> keepsUnhealthy(Subject subject) {
@@ -106,13 +94,13 @@ final class AvailabilityRules {
                 .map(budget -> "keeps unhealthy pods, allowed: unhealthyPodEvictionPolicy: AlwaysAllow");
     }
 
-    private static Stream<String> spread(Subject subject) {
-        if (!subject.scalable() || subject.replicas() < 2) {
+    private static Stream<String> spread(Subject subject, Surroundings others) {
+        if (!subject.scalable() || others.pods(subject) < 2) {
             return Stream.empty();
         }
         return subject.pods()
                 .filter(pod -> pod.getTopologySpreadConstraints().isEmpty() || !apart(pod))
-                .map(pod -> "has " + subject.replicas() + " pods that are not spread over nodes and kept apart");
+                .map(pod -> "has " + others.pods(subject) + " pods that are not spread over nodes and kept apart");
     }
 
     private static boolean apart(PodSpec pod) {

@@ -2,6 +2,7 @@ package dev.slipway.platform.lint;
 
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.manifest.ObjectNames;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Waiver;
 import dev.slipway.platform.yaml.Problem;
@@ -14,7 +15,13 @@ import java.util.stream.Stream;
 /** Holds rendered objects against all rules. */
 public final class Lint {
     static final List<Rule> RULES = Stream.of(
-                    ContainerRules.all(), SecurityRules.all(), ReferenceRules.all(), AvailabilityRules.all())
+                    ContainerRules.all(),
+                    SecurityRules.all(),
+                    SecretValueRules.all(),
+                    ReferenceRules.all(),
+                    WorkloadRules.all(),
+                    NetworkRules.all(),
+                    AvailabilityRules.all())
             .flatMap(List::stream)
             .toList();
 
@@ -50,23 +57,34 @@ public final class Lint {
         var surroundings = new Surroundings(environment, manifests);
         var open = new ArrayList<Finding>();
         var waived = new ArrayList<Finding>();
+        var names = names(environment, manifests);
         Set<Waiver> unused = new LinkedHashSet<>(environment.waivers());
         for (Manifest manifest : manifests.manifests()) {
             var subject = new Subject(manifest.object());
             RULES.stream().flatMap(rule -> rule.findings(subject, surroundings)).forEach(finding -> {
                 List<Waiver> fitting = environment.waivers().stream()
-                        .filter(waiver -> waives(waiver, finding))
+                        .filter(waiver ->
+                                waiver.rule().equals(finding.rule()) && names.means(waiver.object(), manifest.object()))
                         .toList();
                 fitting.forEach(unused::remove);
                 boolean excepted = subject.exceptions().contains(finding.rule());
                 (fitting.isEmpty() && !excepted ? open : waived).add(finding);
             });
         }
-        return new Result(open, waived, unused.stream().map(Lint::problem).toList());
+        Stream<Problem> ambiguous = environment.waivers().stream()
+                .filter(waiver -> names.called(waiver.object()).size() > 1)
+                .map(waiver ->
+                        waiver.place().problem(ObjectNames.ambiguous(waiver.object(), names.called(waiver.object()))));
+        return new Result(
+                open,
+                waived,
+                Stream.concat(unused.stream().map(Lint::problem), ambiguous).toList());
     }
 
-    private static boolean waives(Waiver waiver, Finding finding) {
-        return waiver.rule().equals(finding.rule()) && waiver.object().equals(finding.object());
+    private static ObjectNames names(Environment environment, Manifests manifests) {
+        var space = environment.namespace();
+        return new ObjectNames(
+                manifests.objects(), manifests.namespace(), space == null ? manifests.namespace() : space.name());
     }
 
     private static Problem problem(Waiver waiver) {

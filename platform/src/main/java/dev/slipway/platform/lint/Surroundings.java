@@ -4,12 +4,13 @@ import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.HandMadeSecret;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,16 @@ import java.util.stream.Stream;
 
 /** All objects beside the one that is looked at, found by name. */
 final class Surroundings {
+    /** Kubernetes makes it, with the certificate of the API server. */
+    private static final String OF_EVERY_NAMESPACE = "kube-root-ca.crt";
+
     private final boolean production;
     private final Map<String, HasMetadata> byName = new HashMap<>();
     private final Map<String, List<Subject>> byKind = new HashMap<>();
     private final Map<String, Set<String>> secretKeys = new HashMap<>();
-    private final Set<String> byHand = new HashSet<>();
+
+    /** Of every namespace: images of add-ons are pulled too. */
+    private final Map<String, Set<String>> byHand = new HashMap<>();
 
     Surroundings(Environment environment, Manifests manifests) {
         var cluster = environment.cluster();
@@ -44,13 +50,7 @@ final class Surroundings {
                     key("Secret", secret.namespace(), secret.name()),
                     secret.keys().keySet());
         }
-        environment.services().values().stream()
-                .flatMap(service -> Optional.ofNullable(service.expose()).stream())
-                .flatMap(expose -> Optional.ofNullable(expose.tls()).stream())
-                .forEach(byHand::add);
-        if (cluster != null && cluster.imagePullSecret() != null) {
-            byHand.add(cluster.imagePullSecret());
-        }
+        HandMadeSecret.of(environment).forEach(secret -> byHand.put(secret.name(), secret.keys()));
     }
 
     private static String key(String kind, String namespace, String name) {
@@ -69,6 +69,22 @@ final class Surroundings {
         return byKind.getOrDefault(kind, List.of()).stream();
     }
 
+    /** How many pods an object has at the least: what is scaled by load says no number of its own. */
+    int pods(Subject subject) {
+        return ofKind("HorizontalPodAutoscaler")
+                .filter(scaler -> scaler.namespace().equals(subject.namespace()))
+                .map(scaler -> ((HorizontalPodAutoscaler) scaler.object()).getSpec())
+                .filter(scaler -> scaler.getScaleTargetRef()
+                                .getKind()
+                                .equals(subject.object().getKind())
+                        && scaler.getScaleTargetRef()
+                                .getName()
+                                .equals(subject.object().getMetadata().getName()))
+                .map(scaler -> Optional.ofNullable(scaler.getMinReplicas()).orElse(1))
+                .findFirst()
+                .orElseGet(subject::replicas);
+    }
+
     /** Everything that makes pods in a namespace. */
     Stream<Subject> workloads(String namespace) {
         return Stream.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob")
@@ -78,19 +94,19 @@ final class Surroundings {
 
     /** The keys of a Secret; nothing when nobody makes it. One that is made by hand is taken to be complete. */
     Optional<Set<String>> keysOfSecret(String namespace, String name) {
-        var generated = secretKeys.get(key("Secret", namespace, name));
-        if (generated != null) {
-            return Optional.of(generated);
+        var known = secretKeys.get(key("Secret", namespace, name));
+        if (known != null) {
+            return Optional.of(known);
         }
-        return find("Secret", namespace, name).map(secret -> keys((Secret) secret));
-    }
-
-    /** Whether the description names it as one that is made by hand. */
-    boolean madeByHand(String secret) {
-        return byHand.contains(secret);
+        return find("Secret", namespace, name)
+                .map(secret -> keys((Secret) secret))
+                .or(() -> Optional.ofNullable(byHand.get(name)));
     }
 
     Optional<Set<String>> keysOfConfigMap(String namespace, String name) {
+        if (name.equals(OF_EVERY_NAMESPACE)) {
+            return Optional.of(Set.of("ca.crt"));
+        }
         return find("ConfigMap", namespace, name).map(found -> keys((ConfigMap) found));
     }
 

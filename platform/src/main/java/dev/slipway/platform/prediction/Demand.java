@@ -8,15 +8,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 
 /** What pods and claims ask for together, by resource as a quota names it; in cores, bytes and pieces. */
 public final class Demand {
@@ -29,17 +26,27 @@ public final class Demand {
 
     /** The same of those objects that are meant. */
     static Demand of(Manifests manifests, Predicate<HasMetadata> meant) {
+        var counts = new PodCounts(manifests);
+        return of(manifests, meant, counts::staying);
+    }
+
+    /** What there may be of those objects: all that may be scaled up is, all is being replaced, and all Jobs run. */
+    static Demand atMost(Manifests manifests, Predicate<HasMetadata> meant) {
+        var counts = new PodCounts(manifests);
+        return of(manifests, meant, counts::atMost);
+    }
+
+    private static Demand of(Manifests manifests, Predicate<HasMetadata> meant, ToIntFunction<Subject> count) {
         var demand = new Demand();
         for (Manifest manifest : manifests.manifests()) {
             if (!meant.test(manifest.object())) {
                 continue;
             }
             var subject = new Subject(manifest.object());
-            boolean stays = !subject.endsByItself() && !(manifest.object() instanceof DaemonSet);
-            int replicas = stays ? replicas(subject, manifests) : 0;
-            subject.template().ifPresent(template -> demand.add(template.getSpec(), replicas));
+            int pods = count.applyAsInt(subject);
+            subject.template().ifPresent(template -> demand.add(template.getSpec(), pods));
             if (manifest.object() instanceof StatefulSet set) {
-                set.getSpec().getVolumeClaimTemplates().forEach(claim -> demand.add(claim, replicas));
+                set.getSpec().getVolumeClaimTemplates().forEach(claim -> demand.add(claim, pods));
             } else if (manifest.object() instanceof PersistentVolumeClaim claim) {
                 demand.add(claim, 1);
             }
@@ -47,22 +54,20 @@ public final class Demand {
         return demand;
     }
 
-    /** What is scaled by load has its least number. */
-    private static int replicas(Subject subject, Manifests manifests) {
-        return manifests.objects().stream()
-                .flatMap(
-                        object -> object instanceof HorizontalPodAutoscaler scaler ? Stream.of(scaler) : Stream.empty())
-                .filter(scaler -> scaler.getSpec()
-                                .getScaleTargetRef()
-                                .getName()
-                                .equals(subject.object().getMetadata().getName())
-                        && scaler.getSpec()
-                                .getScaleTargetRef()
-                                .getKind()
-                                .equals(subject.object().getKind()))
-                .map(scaler -> Objects.requireNonNullElse(scaler.getSpec().getMinReplicas(), 1))
-                .findFirst()
-                .orElseGet(subject::replicas);
+    /** The most that one more pod needs without which those objects do not come to be: of a rollout, or of a Job. */
+    static Demand oneMore(Manifests manifests, Predicate<HasMetadata> meant) {
+        var counts = new PodCounts(manifests);
+        var most = new Demand();
+        manifests.objects().stream()
+                .filter(meant)
+                .map(Subject::new)
+                .filter(counts::needsOneMore)
+                .forEach(subject -> {
+                    var one = new Demand();
+                    subject.template().ifPresent(template -> one.add(template.getSpec(), 1));
+                    one.amounts.forEach((name, amount) -> most.amounts.merge(name, amount, BigDecimal::max));
+                });
+        return most;
     }
 
     /** Adds pods of one form. */

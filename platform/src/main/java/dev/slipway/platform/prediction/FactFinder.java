@@ -10,6 +10,7 @@ import dev.slipway.platform.lint.Subject;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.HandMadeSecret;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -88,7 +89,7 @@ public final class FactFinder {
 
     private Map<String, Set<String>> secretKeys() throws InterruptedException {
         var keys = new HashMap<String, Set<String>>();
-        for (ByHand secret : ByHand.of(environment)) {
+        for (HandMadeSecret secret : HandMadeSecret.of(environment)) {
             try {
                 cluster.get(new ObjectId("v1", "Secret", manifests.namespace(), secret.name()))
                         .ifPresent(found -> keys.put(secret.name(), keys(found)));

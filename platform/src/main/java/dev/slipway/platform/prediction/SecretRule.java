@@ -1,6 +1,7 @@
 package dev.slipway.platform.prediction;
 
 import dev.slipway.platform.doctor.Finding;
+import dev.slipway.platform.spec.HandMadeSecret;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ final class SecretRule {
 
     static Stream<Finding> of(Facts facts) {
         var findings = new ArrayList<Finding>();
-        for (ByHand secret : ByHand.of(facts.keys().environment())) {
+        for (HandMadeSecret secret : HandMadeSecret.of(facts.keys().environment())) {
             var missing = new TreeSet<>(secret.keys());
             missing.removeAll(facts.secretKeys().getOrDefault(secret.name(), Set.of()));
             if (!missing.isEmpty()) {
@@ -25,15 +26,15 @@ final class SecretRule {
         return findings.stream();
     }
 
-    private static Finding finding(Facts facts, ByHand secret, Set<String> missing) {
+    private static Finding finding(Facts facts, HandMadeSecret secret, Set<String> missing) {
         boolean there = facts.secretKeys().containsKey(secret.name());
         String found = there
                 ? "Secret " + secret.name() + " lacks " + String.join(", ", missing)
                 : "there is no Secret " + secret.name() + " with " + String.join(" and ", missing);
         String fix = "make it in the namespace " + facts.manifests().namespace() + ": kubectl create secret "
-                + (secret.pulls() ? "docker-registry " : "tls ") + secret.name() + " …; or "
+                + secret.form() + " " + secret.name() + " …; or "
                 + facts.keys().at(secret.key());
-        boolean stops = there || (secret.pulls() && facts.namespaceThere());
+        boolean stops = there || (secret.form() != HandMadeSecret.Form.TLS && facts.namespaceThere());
         return stops ? Finding.problem("secrets", found, fix) : Finding.warning("secrets", found, fix);
     }
 }

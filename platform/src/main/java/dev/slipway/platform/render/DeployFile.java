@@ -3,6 +3,7 @@ package dev.slipway.platform.render;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.TreeSet;
 
 /** The committed file: all objects of an environment, for {@code envsubst} and {@code kubectl apply}. */
@@ -36,6 +37,10 @@ public final class DeployFile {
                 .append(environment)
                 .append("/deploy.yaml")
                 .append(" | kubectl apply --server-side -f -\n");
+        if (manifests.objects().stream().anyMatch(Job.class::isInstance)) {
+            head.append("# A Job cannot be changed; before another TAG\n")
+                    .append("#   kubectl delete job -n ${NAMESPACE} -l app.kubernetes.io/name=configuration\n");
+        }
         if (!manifests.secrets().isEmpty()) {
             head.append(
                     "# Secrets with generated values, and their keys; the same word is the same value everywhere:\n");

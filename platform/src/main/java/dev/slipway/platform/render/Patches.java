@@ -1,53 +1,53 @@
 package dev.slipway.platform.render;
 
 import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.ObjectNames;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.Suggestions;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.spec.Patch;
 import dev.slipway.platform.yaml.Problem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The patches of a description. Each has to find its object: one that is left over was meant for something. */
 record Patches(List<Patch> patches) {
-    List<Manifest> laidOver(List<Manifest> manifests) {
-        if (patches.isEmpty()) {
-            return manifests;
-        }
+    /**
+     * @param rendered the namespace of the environment as objects have it
+     * @param described the same as the description says it
+     */
+    List<Manifest> laidOver(List<Manifest> manifests, String rendered, String described) {
+        var names = new ObjectNames(manifests.stream().map(Manifest::object).toList(), rendered, described);
         var problems = new ArrayList<Problem>();
-        var byName = new HashMap<String, List<Integer>>();
-        for (int i = 0; i < manifests.size(); i++) {
-            byName.computeIfAbsent(name(manifests.get(i)), name -> new ArrayList<>())
-                    .add(i);
-        }
         var result = new ArrayList<>(manifests);
         for (Patch patch : patches) {
-            List<Integer> places = byName.getOrDefault(patch.object(), List.of());
-            if (places.isEmpty()) {
-                problems.add(unused(patch, byName));
+            int[] places = IntStream.range(0, manifests.size())
+                    .filter(place ->
+                            names.means(patch.object(), manifests.get(place).object()))
+                    .toArray();
+            if (places.length == 1) {
+                result.set(places[0], laidOver(patch, result.get(places[0]), problems));
+            } else {
+                problems.add(patch.place()
+                        .problem(
+                                places.length == 0
+                                        ? unused(patch, names)
+                                        : ObjectNames.ambiguous(patch.object(), names.called(patch.object()))));
             }
-            places.forEach(place -> result.set(place, laidOver(patch, result.get(place), problems)));
         }
         refuse(problems);
         return result;
     }
 
-    static String name(Manifest manifest) {
-        return manifest.object().getKind() + "/"
-                + manifest.object().getMetadata().getName();
-    }
-
-    private static Problem unused(Patch patch, Map<String, List<Integer>> byName) {
-        return patch.place()
-                .problem("the patch is not used: no object is called '" + patch.object() + "'"
-                        + Suggestions.nearest(patch.object(), byName.keySet())
-                                .map(nearest -> "; did you mean '" + nearest + "'?")
-                                .orElse(""));
+    private static String unused(Patch patch, ObjectNames names) {
+        return "the patch is not used: no object is called '" + patch.object() + "'"
+                + Suggestions.nearest(patch.object(), names.all())
+                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                        .orElse("");
     }
 
     private static Manifest laidOver(Patch patch, Manifest manifest, List<Problem> problems) {

@@ -38,7 +38,8 @@ public final class Rendering {
                 .map(new AddonNeeds(environment.addons().keySet())::added)
                 .sorted(Order.OF_MANIFESTS)
                 .toList();
-        List<Manifest> manifests = new Patches(environment.patches()).laidOver(rendered);
+        List<Manifest> manifests = new Patches(environment.patches())
+                .laidOver(rendered, variables.namespace(), context.space().name());
         ChangedContents.between(rendered, manifests).mark(manifests);
         List<GeneratedSecret> secrets = composers.stream()
                 .flatMap(Composer::secrets)

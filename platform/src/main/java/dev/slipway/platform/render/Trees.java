@@ -1,5 +1,6 @@
 package dev.slipway.platform.render;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -22,7 +23,13 @@ public final class Trees {
 
     /** @throws IllegalArgumentException naming a field that objects of this type do not have, or whose value is of a wrong type */
     static HasMetadata object(Map<String, @Nullable Object> tree, Class<? extends HasMetadata> type) {
-        return READER.convertValue(tree, type);
+        try {
+            // By its text: a field that takes a number or a text knows no number but the smallest that its digits fit
+            // into.
+            return READER.readValue(WRITER.writeValueAsString(tree), type);
+        } catch (JsonProcessingException misfit) {
+            throw new IllegalArgumentException(misfit.getOriginalMessage(), misfit);
+        }
     }
 
     /** The model keeps fields that it does not know; a patch with a slip of the pen would do nothing. */

@@ -1,6 +1,5 @@
 package dev.slipway.platform.spec;
 
-import dev.slipway.platform.report.Suggestions;
 import dev.slipway.platform.yaml.Outline;
 import dev.slipway.platform.yaml.Outline.Word;
 import dev.slipway.platform.yaml.Problem;
@@ -78,17 +77,13 @@ final class DescriptionRules {
                     .filter(call -> !"services".equals(sections.get(call.text())))
                     .forEach(call -> faults.add(call.problem(component + " calls '" + call.text()
                             + "', which is no service of this description"
-                            + Suggestions.nearest(call.text(), sections.keySet())
-                                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                                    .orElse(""))));
+                            + Nearest.to(call.text(), sections.keySet()))));
             var seen = new HashSet<String>();
             for (Word need : needs(component)) {
                 if (!sections.containsKey(need.text())) {
                     faults.add(need.problem(component + " needs '" + need.text()
                             + "', which is not described, allowed: " + String.join(", ", sections.keySet())
-                            + Suggestions.nearest(need.text(), sections.keySet())
-                                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                                    .orElse("")));
+                            + Nearest.to(need.text(), sections.keySet())));
                 } else if (!seen.add(need.text())) {
                     faults.add(need.problem(component + " needs '" + need.text() + "' twice"));
                 }

@@ -28,6 +28,22 @@ public enum MiddlewareKind {
         };
     }
 
+    /** What it, or each of its members, does not start in less than. */
+    public Memory leastMemory() {
+        return switch (this) {
+            case NACOS -> Memory.parse("768Mi");
+            // Each question whether MongoDB is ready is put by a shell that takes 150Mi of it; RabbitMQ's by one of
+            // 80Mi.
+            case MYSQL, MONGODB, RABBITMQ -> Memory.parse("512Mi");
+            case REDIS, SENTINEL_DASHBOARD -> Memory.parse("1Ki");
+        };
+    }
+
+    /** Whether two members stand still as soon as one is away, so that they are worse than one. */
+    public boolean decidesByMajority() {
+        return this != MYSQL && this != SENTINEL_DASHBOARD;
+    }
+
     /** Whether its clients sign in with a password that they are given. */
     public boolean signsClientsIn() {
         return this != SENTINEL_DASHBOARD;

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that somebody else runs: nothing is started for it, its name is made to lead there.
+ * A server that somebody else runs: nothing is started for it, its name is made to lead there. The passwords that it knows
+ * its clients by are in the Secret {@code <name of the middleware>-outside}, which is made by hand.
  *
  * @param host its name, or
  * @param addresses its addresses

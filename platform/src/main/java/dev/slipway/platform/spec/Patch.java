@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Fields of one rendered object that differ from what is rendered.
  *
  * @param place where it is written
- * @param object kind and name, e.g. {@code Deployment/service-order}
+ * @param object kind and name, e.g. {@code Deployment/service-order}; where objects of several namespaces have that name, with
+ *     the namespace between, e.g. {@code NetworkPolicy/headlamp/default-deny}
  * @param merge laid over the object: mappings are merged, list entries with the same {@code name} too, everything else is
  *     replaced, and what is {@code null} is removed
  */
@@ -20,5 +21,5 @@ public record Patch(
         String object,
 
         Map<String, @Nullable Object> merge) {
-    static final String OBJECT = "[A-Z][A-Za-z]*/[a-z0-9.-]+";
+    static final String OBJECT = "[A-Z][A-Za-z]*/([a-z0-9.-]+/)?[a-z0-9.-]+";
 }

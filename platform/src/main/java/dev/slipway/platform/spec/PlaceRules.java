@@ -46,6 +46,8 @@ final class PlaceRules {
         if (!written("namespace")) {
             faults.add(outline.problem("missing key 'namespace', which an environment with a 'cluster' has"));
         }
+        faults.addAll(new ServerRules(outline).faults());
+        faults.addAll(new ClusterRules(outline).faults());
         boolean production = outline.words(CLUSTER, "production").stream()
                 .anyMatch(word -> word.text().equals("true"));
         for (Word service : outline.keys("services")) {

@@ -8,7 +8,8 @@ import dev.slipway.platform.yaml.Place;
  *
  * @param place where it is written
  * @param rule its name, as {@code slipway lint} says it
- * @param object kind and name, e.g. {@code DaemonSet/log-collector}
+ * @param object kind and name, e.g. {@code DaemonSet/log-collector}; where objects of several namespaces have that name, with
+ *     the namespace between, e.g. {@code NetworkPolicy/headlamp/default-deny}
  * @param reason for whoever asks
  */
 public record Waiver(

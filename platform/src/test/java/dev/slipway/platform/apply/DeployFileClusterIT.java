@@ -20,8 +20,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +55,8 @@ class DeployFileClusterIT {
     }
 
     /** As {@code envsubst} does it: every variable is replaced, and one that is not set by nothing. */
-    private String substituted(String text) {
-        Map<String, String> variables =
-                Map.of("REGISTRY", "registry.example.com", "NAMESPACE", namespace, "TAG", "1.0.0");
+    private String substituted(String text, String tag) {
+        Map<String, String> variables = Map.of("REGISTRY", "registry.example.com", "NAMESPACE", namespace, "TAG", tag);
         return VARIABLE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         variables.getOrDefault(found.group(1) == null ? found.group(2) : found.group(1), "")));
@@ -80,7 +82,7 @@ class DeployFileClusterIT {
     @ParameterizedTest
     @ValueSource(strings = {"dev-ol", "prod-ol"})
     void theServerTakesEveryObject(String environment) throws IOException, InterruptedException {
-        String text = substituted(Files.readString(DEPLOY.resolve(environment).resolve("deploy.yaml")));
+        String text = substituted(Files.readString(DEPLOY.resolve(environment).resolve("deploy.yaml")), "1.0.0");
         Path file = Files.writeString(directory.resolve("deploy.yaml"), text);
         List<HasMetadata> namespaces = client.load(Files.newInputStream(file)).items().stream()
                 .filter(Namespace.class::isInstance)
@@ -99,6 +101,39 @@ class DeployFileClusterIT {
             namespaces.forEach(made -> client.resource(made).delete());
             namespaces.forEach(made -> client.resource(made).waitUntilCondition(Objects::isNull, 60, TimeUnit.SECONDS));
             definitions.remove();
+        }
+    }
+
+    private Ran applyJobs(String tag) throws IOException, InterruptedException {
+        String jobs = Stream.of(Files.readString(DEPLOY.resolve("dev-ol").resolve("deploy.yaml"))
+                        .split("(?m)^---\n"))
+                .filter(document -> document.contains("\nkind: Job\n"))
+                .collect(Collectors.joining("---\n"));
+        Path file = Files.writeString(directory.resolve("jobs.yaml"), substituted(jobs, tag));
+        return kubectl("apply", "--server-side", "-f", file.toString());
+    }
+
+    /** The command is the one of docs/deploy.md. */
+    @Test
+    void theNextTagFitsOnceTheJobOfTheLastOneIsDeleted() throws IOException, InterruptedException {
+        Namespace made = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(namespace)
+                .endMetadata()
+                .build();
+        client.resource(made).create();
+        try {
+            assertThat(applyJobs("1.0.0").exit()).isZero();
+            assertThat(applyJobs("1.1.0").out()).contains("field is immutable");
+
+            Ran deleted = kubectl(
+                    "delete", "job", "-n", namespace, "-l", "app.kubernetes.io/name=configuration", "--wait=false");
+
+            assertThat(deleted.exit()).isZero();
+            assertThat(applyJobs("1.1.0"))
+                    .satisfies(ran -> assertThat(ran.exit()).as(ran.out()).isZero());
+        } finally {
+            client.resource(made).delete();
         }
     }
 

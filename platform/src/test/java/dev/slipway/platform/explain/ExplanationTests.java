@@ -22,12 +22,12 @@ class ExplanationTests {
             apiVersion: slipway.dev/v1
             kind: Environment
             name: example
-            cluster: {}
+            cluster: { storageClass: fast }
             namespace: { name: his }
             addons:
               metrics-server: { verifyKubelets: false }
             middleware:
-              mysql: { storage: 20Gi }
+              mysql: { storage: 20Gi, memory: 1Gi }
             services:
               service-cmn:
                 needs: [mysql]
@@ -52,8 +52,15 @@ class ExplanationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             middleware.mysql.storage              | 20Gi   | t.yaml:9  | the volume of each member
-            middleware.mysql.memory               | 256Mi  | default   | what it, or each of its members, may use as a whole
-            middleware.mysql.storageClass         | ''     | left out  | the cluster's when left out
+            services.service-cmn.memory           | 256Mi  | default   | what it may use as a whole
+            middleware.mysql.storageClass         | fast   | derived from cluster.storageClass | the cluster's when left out
+            middleware.mysql.port                 | 3306   | default   | what clients connect to; the usual one of its kind when left out, which the local environment may not
+            middleware.mysql.image                | docker.io/library/mysql:8.4.6 | default | in the place of the pinned one
+            middleware.mysql.digest               | ''     | left out  | of that image, checked when it is pulled
+            profile                               | example | derived from name | the Spring profile of its services; its name when left out
+            middleware.mysql.placement.priority   | example-middleware | derived from name | name of a PriorityClass; `<env>-middleware` and `<env>-services` are made, and used unless another is named
+            addons.metrics-server.namespace       | metrics-server | default | of its objects, which nothing else lives in; each kind has its own
+            services.service-cmn.module           | services/service-cmn | derived from the name | directory of its Maven module; `services/<name>` when left out
             middleware.mysql.resources.cpuLimit   | 2      | default   | what it may use when others leave it; starting a JVM takes much more than running it
             services.service-cmn.needs            | mysql  | t.yaml:12 | middleware and services that have to be ready before it starts; its secrets follow from the middleware
             services.service-cmn.placement.tolerations.0.key | spot | t.yaml:16 | of the taint

@@ -8,6 +8,7 @@ import dev.slipway.platform.render.Golden;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import java.util.ArrayList;
@@ -84,11 +85,53 @@ class LintTests {
                         "ConfigMap/service-settings",
                         "{ data: { api-token: abc } }",
                         "key api-token"),
-                pod("secrets-exist", "volumes: [{ name: secrets, secret: { secretName: none } }]", "Secret none"),
+                pod("secrets-exist", "volumes: [{ name: x, secret: { secretName: none } }]", "Secret none"),
                 pod(
                         "secrets-exist",
-                        "volumes: [{ name: secrets, secret: { items: [{ key: none, path: x }] } }]",
+                        "volumes: [{ name: x, secret: { secretName: server-edge-secrets, items: [{ key: none, path: x }] } }]",
                         "refers to the key none of the Secret server-edge-secrets"),
+                pod(
+                        "secrets-exist",
+                        "volumes: [{ name: x, projected: { sources: [{ secret: { name: none } }] } }]",
+                        "Secret none"),
+                pod("secrets-exist", "imagePullSecrets: [{ name: none }]", "Secret none"),
+                Arguments.of(
+                        "secrets-exist",
+                        "ServiceAccount/server-edge",
+                        "{ imagePullSecrets: [{ name: none }] }",
+                        "Secret none"),
+                pod(
+                        "configmaps-exist",
+                        "volumes: [{ name: x, projected: { sources: [{ configMap: { name: none } }] } }]",
+                        "ConfigMap none"),
+                Arguments.of(
+                        "no-secret-value",
+                        "ConfigMap/service-settings",
+                        "{ data: { a.yaml: \"spring:\\n  redis:\\n    password: s3cret\" } }",
+                        "at password in the document a.yaml"),
+                Arguments.of(
+                        "no-secret-value",
+                        "ConfigMap/service-settings",
+                        "{ data: { a.json: '{ \"api-token\": \"abc\" }' } }",
+                        "at api-token in the document a.json"),
+                Arguments.of(
+                        "no-secret-value",
+                        "ConfigMap/service-settings",
+                        "{ data: { a.properties: \"a = b\\nclient.secret=abc\" } }",
+                        "at client.secret in the document a.properties"),
+                Arguments.of(
+                        "edges-named", "NetworkPolicy/server-edge", "{ spec: { ingress: [{}] } }", "lets in everybody"),
+                Arguments.of("edges-named", "NetworkPolicy/server-edge", "{ spec: { egress: [{}] } }", "to everywhere"),
+                Arguments.of(
+                        "budget",
+                        "PodDisruptionBudget/service-scaled",
+                        "{ spec: { selector: { matchLabels: { a: b } } } }",
+                        "has 2 pods and no PodDisruptionBudget"),
+                Arguments.of(
+                        "spread",
+                        "Deployment/service-scaled",
+                        POD.formatted("affinity: null"),
+                        "not spread over nodes and kept apart"),
                 container("configmaps-exist", "envFrom: [{ configMapRef: { name: none } }]", "ConfigMap none"),
                 container(
                         "configmaps-exist",
@@ -183,6 +226,20 @@ class LintTests {
                 .endTemplate()
                 .endSpec()
                 .build();
+        var route = new HTTPRouteBuilder()
+                .withNewMetadata()
+                .withName("lost")
+                .withNamespace("${NAMESPACE}")
+                .endMetadata()
+                .withNewSpec()
+                .addNewRule()
+                .addNewBackendRef()
+                .withName("server-edge")
+                .withPort(9)
+                .endBackendRef()
+                .endRule()
+                .endSpec()
+                .build();
         var secret = new SecretBuilder()
                 .withNewMetadata()
                 .withName("rendered")
@@ -205,6 +262,7 @@ class LintTests {
                 .build();
         return Stream.of(
                 Arguments.of("headless", nobody),
+                Arguments.of("ingress-backend", route),
                 Arguments.of("no-secret-value", secret),
                 Arguments.of("no-wildcards", role),
                 Arguments.of("no-wildcards", admin));
@@ -247,6 +305,33 @@ class LintTests {
 
         assertThat(result.clean()).isTrue();
         assertThat(result.waived()).extracting(Finding::rule).containsExactly("no-host");
+    }
+
+    /** A document may say where a secret comes from. */
+    @Test
+    void whatStandsForASecretIsNone() {
+        String document = "password: ${redis-password:}\\ntoken:\\nsecret: /run/x\\n# password: x\\nsecret-file: y";
+
+        assertThat(check(patched("ConfigMap/service-settings", "{ data: { a.yaml: \"" + document + "\" } }"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aWaiverOfAnObjectOfSeveralNamespacesNamesItsOwn() {
+        UnaryOperator<String> two =
+                text -> text.replace("patches:\n", "addons: { headlamp: { replicas: 2 } }\npatches:\n");
+        String open = "{ spec: { policyTypes: [Ingress] } }";
+        var broken = two.andThen(patched("NetworkPolicy/headlamp/default-deny", open));
+        String waiver = WAIVER.replace("no-host", "default-deny").replace(EDGE, "Deployment/headlamp/headlamp");
+
+        assertThat(check(text -> waiver + broken.apply(text)).clean()).isTrue();
+        assertThat(check(text -> waiver.replace("Deployment/headlamp/headlamp", "NetworkPolicy/default-deny")
+                                + two.apply(text))
+                        .problems())
+                .extracting(Object::toString)
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("platform.yaml:2:5: 'NetworkPolicy/default-deny' is the name of 2 objects"));
     }
 
     @Test

@@ -20,7 +20,11 @@ import java.util.stream.Stream;
 
 /** Facts written as text: what is rendered, and what the cluster has. */
 record FactsText(
-        List<HasMetadata> rendered, List<HasMetadata> live, boolean namespaceThere, Map<String, Set<String>> keys) {
+        Environment environment,
+        List<HasMetadata> rendered,
+        List<HasMetadata> live,
+        boolean namespaceThere,
+        Map<String, Set<String>> keys) {
     static final Environment ENVIRONMENT =
             Descriptions.parse("platform.yaml", """
                     apiVersion: slipway.dev/v1
@@ -32,12 +36,29 @@ record FactsText(
                       api: { entry: true, expose: { host: api.example.com, tls: api-tls } }
                     """).orThrow();
 
+    private static final Environment OUTSIDE =
+            Descriptions.parse("platform.yaml", """
+                    apiVersion: slipway.dev/v1
+                    kind: Environment
+                    name: dev-ol
+                    cluster: {}
+                    namespace: { name: his }
+                    middleware:
+                      mysql: { outside: { host: db.example.com } }
+                    services:
+                      api: { entry: true, needs: [mysql], schema: api }
+                    """).orThrow();
+
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Map<String, Set<String>> COMPLETE =
             Map.of("api-tls", Set.of("tls.crt", "tls.key"), "pull", Set.of(".dockerconfigjson"));
 
     static FactsText of(String... texts) {
-        return new FactsText(objects(texts), List.of(), true, COMPLETE);
+        return new FactsText(ENVIRONMENT, objects(texts), List.of(), true, COMPLETE);
+    }
+
+    static FactsText of(Manifests rendered) {
+        return new FactsText(ENVIRONMENT, rendered.objects(), List.of(), true, COMPLETE);
     }
 
     private static List<HasMetadata> objects(String... texts) {
@@ -47,11 +68,16 @@ record FactsText(
     }
 
     FactsText live(String... texts) {
-        return new FactsText(rendered, objects(texts), namespaceThere, keys);
+        return new FactsText(environment, rendered, objects(texts), namespaceThere, keys);
     }
 
     FactsText secrets(boolean namespaceThere, Map<String, Set<String>> keys) {
-        return new FactsText(rendered, live, namespaceThere, keys);
+        return new FactsText(environment, rendered, live, namespaceThere, keys);
+    }
+
+    /** Of a description whose service keeps its data in a database that somebody else runs, and which has no other Secrets. */
+    FactsText outside() {
+        return new FactsText(OUTSIDE, rendered, live, namespaceThere, keys);
     }
 
     Facts facts() {
@@ -64,7 +90,7 @@ record FactsText(
                 .toList();
         return new Facts(
                 new Manifests("dev-ol", "his", manifests, List.of()),
-                new Keys(ENVIRONMENT),
+                new Keys(environment),
                 namespaceThere,
                 live(ResourceQuota.class),
                 live(Pod.class),

@@ -5,21 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.doctor.Finding;
 import dev.slipway.platform.doctor.Verdict;
+import dev.slipway.platform.render.Rendering;
+import dev.slipway.platform.render.part.Contents;
+import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.spec.Descriptions;
+import dev.slipway.platform.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictionsTests {
     private static final String API = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: his},"
             + " spec: {replicas: 3, selector: {matchLabels: {app: api}}, template: {metadata: {labels: {app: api}}, spec:"
             + " {initContainers: [{name: i, resources: {requests: {memory: 700Mi}}}], containers: [{name: a, resources:"
             + " {requests: {memory: 512Mi, cpu: 250m}, limits: {memory: 512Mi}}}]}}}}";
+    private static final String JOB = "{apiVersion: batch/v1, kind: Job, metadata: {name: job, namespace: his},"
+            + " spec: {template: {metadata: {}, spec: {containers: [{name: a}]}}}}";
+    private static final String SCALER =
+            "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: api,"
+                    + " namespace: his}, spec: {scaleTargetRef: {kind: Deployment, name: api}, minReplicas: 3, maxReplicas: 6}}";
     private static final String SET =
             "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db, namespace: his}, spec:"
                     + " {replicas: 2, selector: {matchLabels: {app: db}}, template: {metadata: {labels: {app: db}}, spec:"
@@ -72,6 +85,27 @@ class PredictionsTests {
                         Verdict.PROBLEM,
                         "1024Mi used by others + 2100Mi requested > 3072Mi hard",
                         "namespace.quota.memory"),
+                new Row(
+                        "no room for a rollout",
+                        FactsText.of(API, quota("pods: 3")),
+                        Verdict.PROBLEM,
+                        "3 requested + 1 for one more pod, which a rollout or a Job needs, > 3 hard",
+                        "namespace.quota.pods"),
+                new Row(
+                        "no room for a Job",
+                        FactsText.of(
+                                API.replace("spec: {replicas", "spec: {strategy: {type: Recreate}, replicas"),
+                                JOB,
+                                quota("pods: 3")),
+                        Verdict.PROBLEM,
+                        "3 requested + 1 for one more pod",
+                        "namespace.quota.pods"),
+                new Row(
+                        "no room for the most",
+                        FactsText.of(API.replace("replicas: 3, ", ""), SCALER, quota("pods: 7")),
+                        Verdict.WARNING,
+                        "8 when all is replaced at once, and scaled to its most, > 7 hard",
+                        "namespace.quota.pods"),
                 new Row(
                         "somebody else's quota",
                         FactsText.of(API).live(quota("pods: 2")),
@@ -137,6 +171,12 @@ class PredictionsTests {
                         "there is no Secret pull with .dockerconfigjson",
                         "kubectl create secret docker-registry pull"),
                 new Row(
+                        "no password of a server elsewhere",
+                        FactsText.of().secrets(true, Map.of()).outside(),
+                        Verdict.PROBLEM,
+                        "there is no Secret mysql-outside with mysql-password-api",
+                        "kubectl create secret generic mysql-outside …; or deploy/dev-ol/platform.yaml: middleware.mysql.outside"),
+                new Row(
                         "no namespace for a pull secret",
                         FactsText.of().secrets(false, Map.of("api-tls", Set.of("tls.crt", "tls.key"))),
                         Verdict.WARNING,
@@ -156,9 +196,9 @@ class PredictionsTests {
 
     static Stream<FactsText> right() {
         return Stream.of(
-                FactsText.of(API, quota("requests.memory: 2100Mi, pods: 3, limits.memory: 1536Mi")),
-                FactsText.of(API, quota("requests.memory: 2100Mi")).live(quota("requests.memory: 1Gi")),
-                FactsText.of(API, quota("requests.memory: 2100Mi"))
+                FactsText.of(API, quota("requests.memory: 2800Mi, pods: 4, limits.memory: 2Gi")),
+                FactsText.of(API, quota("requests.memory: 2800Mi")).live(quota("requests.memory: 1Gi")),
+                FactsText.of(API, quota("requests.memory: 2800Mi"))
                         .live(pod("api", "Running"), pod("other", "Succeeded")),
                 FactsText.of(API).live(quota("pods: 1").replace("spec: {", "spec: {scopes: [BestEffort], ")),
                 FactsText.of(SET.formatted("storageClassName: '',")),
@@ -179,6 +219,19 @@ class PredictionsTests {
     @MethodSource("right")
     void whatIsInOrderIsNotTalkedAbout(FactsText facts) {
         assertThat(Predictions.of(facts.facts())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev-ol", "prod-ol"})
+    void theQuotaOfACommittedEnvironmentHasRoomForItsRollouts(String name) {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        var environment = Descriptions.load(new Workspace(home, home.resolve(".slipway")), name);
+        var rendered = Rendering.of(
+                environment, new Variables("registry.example.com", "his", "1"), new Contents(new TreeMap<>()));
+
+        assertThat(Predictions.of(FactsText.of(rendered).facts()))
+                .filteredOn(finding -> finding.check().equals("quota"))
+                .isEmpty();
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.render.part.Checksum;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,15 @@ class PatchesTests {
                 .containsExactly("9s", "1");
     }
 
+    @Test
+    void aPatchMayGiveANumberWhereATextWouldDoToo() {
+        var patched = edge(Golden.rendered(
+                text -> text.replace("minReadySeconds: null", "strategy: { rollingUpdate: { maxSurge: 3 } }")));
+
+        assertThat(patched.getSpec().getStrategy().getRollingUpdate().getMaxSurge())
+                .isEqualTo(new IntOrString(3));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Deployment/server-edge | Deployment/server-egde | the patch is not used: no object is called 'Deployment/server-egde'; did you mean 'Deployment/server-edge'?
@@ -48,6 +59,35 @@ class PatchesTests {
         assertThatThrownBy(() -> Golden.rendered(text -> text.replace(patch, broken)))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("platform.yaml:59:5: " + what);
+    }
+
+    /** An add-on has a namespace of its own, and with it a second policy of that name. */
+    private static Manifests withTwoPolicies(String object) {
+        return Golden.rendered(text -> text.replace(
+                "patches:\n",
+                "addons: { headlamp: {} }\npatches:\n  - object: " + object
+                        + "\n    merge: { metadata: { annotations: { a: b } } }\n"));
+    }
+
+    private static List<String> annotated(Manifests manifests) {
+        return manifests.objects().stream()
+                .filter(object -> object.getMetadata().getAnnotations() != null
+                        && object.getMetadata().getAnnotations().containsKey("a"))
+                .map(object -> object.getMetadata().getNamespace())
+                .toList();
+    }
+
+    @Test
+    void anObjectOfSeveralNamespacesIsNamedWithItsOwn() {
+        assertThat(annotated(withTwoPolicies("NetworkPolicy/headlamp/default-deny")))
+                .containsExactly("headlamp");
+        assertThat(annotated(withTwoPolicies("NetworkPolicy/golden/default-deny")))
+                .containsExactly("${NAMESPACE}");
+        assertThat(annotated(withTwoPolicies("NetworkPolicy/headlamp"))).containsExactly("headlamp");
+        assertThatThrownBy(() -> withTwoPolicies("NetworkPolicy/default-deny"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("platform.yaml:60:5: 'NetworkPolicy/default-deny' is the name of 2 objects, allowed:"
+                        + " NetworkPolicy/golden/default-deny, NetworkPolicy/headlamp/default-deny");
     }
 
     @Test

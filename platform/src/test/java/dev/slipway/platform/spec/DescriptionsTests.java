@@ -128,11 +128,11 @@ class DescriptionsTests {
             kind: Environment
             name: dev-ol
             profile: dev
-            cluster: { production: true }
+            cluster: { production: true, routing: gateway-api, volumes: { archive: { server: a, path: /, size: 1Gi } } }
             namespace: { name: his-dev, quota: { cpu: 16, memory: 32Gi } }
             middleware:
-              nacos: {}
-              mysql: { storage: 20Gi }
+              nacos: { memory: 1Gi }
+              mysql: { memory: 1Gi }
             services:
               service-cmn:
                 needs: [nacos, mysql]
@@ -175,8 +175,19 @@ class DescriptionsTests {
             replicas: 2                     | autoscale: { min: 2, max: 2 } | 14:31 | 2 is not more than min (2)
             cpu: 16                         | cpu: 16.5                | 6:43  | '16.5' is no amount of processor time
             replicas: 2                     | image: service-cmn       | 14:12 | allowed: an image with its tag or digest
-            mysql: { storage: 20Gi }        | mysql: { outside: {} }   | 9:21  | allowed: exactly one of them
+            mysql: { memory: 1Gi }          | mysql: { outside: {} }   | 9:21  | allowed: exactly one of them
             object: Deployment/service-cmn  | object: service-cmn      | 21:13 | allowed: a kind and a name
+            nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, replicas: 3 } | 8:35 | nacos has several replicas, which keep their data in MySQL, allowed: 'needs: [mysql]', or 1
+            nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, replicas: 2, needs: [mysql] } | 8:35 | nacos has 2 replicas, which have no majority when one is away, allowed: 1, or an odd number
+            nacos: { memory: 1Gi }          | nacos: { memory: 512Mi } | 8:20 | nacos does not start in 512Mi, allowed: 768Mi or more
+            mysql: { memory: 1Gi }          | mysql: {}                | 9:10  | mysql does not start in 256Mi, allowed: 512Mi or more
+            mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  redis: { replicas: 4 } | 10:22 | redis has 4 replicas
+            mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  mongodb: { memory: 1Gi, replicas: 2 } | 10:37 | mongodb has 2 replicas
+            mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  rabbitmq: { memory: 128Mi } | 10:23 | rabbitmq does not start in 128Mi
+            mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  sentinel-dashboard: { replicas: 2 } | 10:35 | sentinel-dashboard has several replicas
+            replicas: 2                     | placement: { near: [service-cmn, nacoss] } | 14:38 | service-cmn is to run near 'nacoss', which is not described; did you mean 'nacos'?
+            replicas: 2                     | volume: { name: archiv, size: 1Gi, path: /files }¶#  | 14:21 | service-cmn uses the volume 'archiv', which is none of cluster.volumes, allowed: archive; did you mean 'archive'?
+            tls: dev-tls }                  | tls: dev-tls, rate: 5 }¶# | 19:52 | server-gateway has a 'rate', which routes of the Gateway API do not know, allowed: 'routing: ingress', or
             production: true                | kubernetes: 1.28         | 5:24  | put it in quotes
             middleware:                     | addons: { nfs-csi: {} }¶middleware: | 7:11 | nfs-csi: missing key 'server'
             middleware:                     | addons: { headlamp: { sendTo: "a.example.com:80" } }¶middleware: | 7:23 | 'sendTo' says nothing for headlamp, which has replicas

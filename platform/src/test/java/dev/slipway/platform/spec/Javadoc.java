@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What the sources say of a type and its components, in Markdown. */
 final class Javadoc {
-    private static final Pattern INLINE = Pattern.compile("\\{@(code|link)\\s+([^}]*)}");
+    private static final Pattern INLINE = Pattern.compile("\\{@(code|link)\\s+((?:[^{}]|\\{[^{}]*})*)}");
     private final Path sources;
 
     Javadoc(Path sources) {

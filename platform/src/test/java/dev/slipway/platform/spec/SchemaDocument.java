@@ -49,6 +49,10 @@ final class SchemaDocument {
             patch that finds no object, names a field that there is not, or has a value of a wrong type is an error with
             its line. Pods that use a patched ConfigMap are rolled out as by a changed description.
 
+            Where objects of several namespaces have the same kind and name, the namespace stands between:
+            `NetworkPolicy/headlamp/default-deny`; the short name is refused then, with the names that are allowed. The
+            namespace of the environment is called as `namespace.name` says. The same holds for waivers.
+
             ## An exception from a rule
 
                 waivers:

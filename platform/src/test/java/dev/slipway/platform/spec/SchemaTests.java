@@ -73,6 +73,11 @@ class SchemaTests {
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void aVariableInAMeaningKeepsItsBraces() throws IOException {
+        assertThat(Files.readString(DOCUMENT)).contains("in the place of `${REGISTRY}/<name>:${TAG}`");
+    }
+
     private List<String> complaints(String description) {
         var factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
         Object read = new Load(LoadSettings.builder().build()).loadFromString(description);

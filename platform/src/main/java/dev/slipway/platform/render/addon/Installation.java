@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,12 +81,26 @@ record Installation(AddonKind kind, Addon description, Context environment, Cont
         var all = new ArrayList<HasMetadata>(objects);
         all.add(namespace(level));
         all.add(Edges.closed(own, name()));
-        all.add(Edges.of(own, name(), Set.of(), more));
+        all.add(edges(more));
         all.add(Shared.account(own, name()));
         if (description.replicas() > 1) {
             all.add(Shared.budget(own, name()));
         }
         return all.stream().map(object -> new Manifest(object, name(), Set.of()));
+    }
+
+    private NetworkPolicy edges(Edges.More more) {
+        var edges = Edges.of(own, name(), Set.of(), more);
+        boolean open = more.ingress().stream().anyMatch(rule -> rule.getFrom().isEmpty());
+        return open
+                ? new NetworkPolicyBuilder(edges)
+                        .withMetadata(excepted(
+                                edges.getMetadata(),
+                                Map.of(
+                                        "edges-named",
+                                        "Its callers are no pods, and have addresses that nobody knows.")))
+                        .build()
+                : edges;
     }
 
     private HasMetadata namespace(Level level) {

@@ -9,11 +9,19 @@ import dev.slipway.platform.spec.MiddlewareKind;
 public final class MiddlewareComposers {
     private MiddlewareComposers() {}
 
-    /**
-     * The composer of a middleware that runs on the cluster itself.
-     *
-     * @throws dev.slipway.platform.report.UserError when it could not run as it is described
-     */
+    /** What runs unless the description names another image. */
+    public static String pinnedImage(MiddlewareKind kind) {
+        return switch (kind) {
+            case MYSQL -> MysqlComposer.IMAGE;
+            case REDIS -> RedisComposer.IMAGE;
+            case MONGODB -> MongodbComposer.IMAGE;
+            case RABBITMQ -> RabbitmqComposer.IMAGE;
+            case NACOS -> NacosComposer.IMAGE;
+            case SENTINEL_DASHBOARD -> SentinelDashboardComposer.IMAGE;
+        };
+    }
+
+    /** The composer of a middleware that runs on the cluster itself. */
     public static Composer of(MiddlewareKind kind, Middleware description, Context context) {
         var server = new Server(kind, description, context);
         return switch (kind) {

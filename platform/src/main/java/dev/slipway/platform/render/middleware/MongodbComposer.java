@@ -9,7 +9,6 @@ import dev.slipway.platform.render.part.Scratch;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.secrets.SecretName;
 import dev.slipway.platform.secrets.SecretPlan;
-import dev.slipway.platform.spec.Memory;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -27,18 +26,10 @@ record MongodbComposer(Server server) implements Composer {
     private static final String PASSWORD = "mongodb-password";
     private static final String KEY = "mongodb-key";
 
-    /** The shell that asks whether the server is ready takes 150Mi of it. */
-    private static final Memory LEAST = Memory.parse("512Mi");
-
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    MongodbComposer {
-        server.refuseEvenNumber();
-        server.refuseLessMemoryThan(LEAST);
-    }
 
     @Override
     public Stream<Manifest> manifests() {
@@ -66,12 +57,7 @@ record MongodbComposer(Server server) implements Composer {
         var pod = new ServerPod(server);
         var spec = pod.withSettings(pod.spec(STOP)).withContainers(container(pod));
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     private Container container(ServerPod pod) {

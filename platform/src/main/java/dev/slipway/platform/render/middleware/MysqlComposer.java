@@ -8,7 +8,6 @@ import dev.slipway.platform.render.part.Probes;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.secrets.SecretName;
 import dev.slipway.platform.secrets.SecretPlan;
-import dev.slipway.platform.spec.Memory;
 import dev.slipway.platform.spec.MiddlewareKind;
 import dev.slipway.platform.spec.Service;
 import io.fabric8.kubernetes.api.model.Container;
@@ -36,7 +35,6 @@ record MysqlComposer(Server server) implements Composer {
 
     private static final String PORT = "mysql";
     private static final String ROLE = "slipway.dev/role";
-    private static final Memory LEAST = Memory.parse("512Mi");
 
     /** A restored dump is replayed before the first answer. */
     private static final Duration START = Duration.ofMinutes(30);
@@ -44,10 +42,6 @@ record MysqlComposer(Server server) implements Composer {
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    MysqlComposer {
-        server.refuseLessMemoryThan(LEAST);
-    }
 
     @Override
     public Stream<Manifest> manifests() {
@@ -113,7 +107,6 @@ record MysqlComposer(Server server) implements Composer {
                         role.equals("primary") ? server.name() : server.name() + "-" + role,
                         role.equals("primary") ? 1 : server.description().replicas() - 1,
                         labels,
-                        false,
                         pod.template(spec, labels, settings()));
     }
 

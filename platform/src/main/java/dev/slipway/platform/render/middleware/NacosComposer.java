@@ -7,12 +7,12 @@ import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Needs;
 import dev.slipway.platform.render.part.Probes;
 import dev.slipway.platform.render.part.Scratch;
+import dev.slipway.platform.render.part.SecretFiles;
 import dev.slipway.platform.render.part.Security;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.render.service.ConfigurationComposer;
 import dev.slipway.platform.secrets.SecretName;
 import dev.slipway.platform.secrets.SecretPlan;
-import dev.slipway.platform.spec.Memory;
 import dev.slipway.platform.spec.MiddlewareKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -39,19 +39,8 @@ record NacosComposer(Server server) implements Composer {
     private static final int CONSOLE_PORT = 8080;
     private static final String DATABASE_PASSWORD = "mysql-password-" + SCHEMA;
     private static final String HOME = "/home/nacos";
-    private static final Memory LEAST = Memory.parse("768Mi");
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
-
-    NacosComposer {
-        server.refuseEvenNumber();
-        server.refuseLessMemoryThan(LEAST);
-        if (server.clustered() && !server.needs(MiddlewareKind.MYSQL)) {
-            throw server.refused(
-                    "has several replicas, which keep their data in MySQL",
-                    "middleware.nacos.needs: [mysql], or replicas: 1");
-        }
-    }
 
     @Override
     public Stream<Manifest> manifests() {
@@ -74,6 +63,10 @@ record NacosComposer(Server server) implements Composer {
 
     @Override
     public Stream<GeneratedSecret> secrets() {
+        return secretFiles().generated();
+    }
+
+    private SecretFiles secretFiles() {
         var environment = server.context().environment();
         var keys = new TreeMap<String, SecretName>();
         Stream.of("nacos-password", "nacos-token-key", "nacos-identity-value")
@@ -81,7 +74,7 @@ record NacosComposer(Server server) implements Composer {
         if (onMysql()) {
             keys.put(DATABASE_PASSWORD, SecretName.password(DATABASE_PASSWORD));
         }
-        return Stream.of(server.context().secret(server.name(), keys));
+        return new SecretFiles(server.context(), server.name(), keys);
     }
 
     private boolean onMysql() {
@@ -116,19 +109,14 @@ record NacosComposer(Server server) implements Composer {
 
     private StatefulSet set() {
         var pod = new ServerPod(server);
-        var spec = pod.withSettings(pod.spec(STOP))
+        var spec = pod.withSettings(pod.spec(STOP, secretFiles()))
                 .addToInitContainers(ownSettings())
                 .addToContainers(container(pod));
         if (onMysql()) {
             spec.addToInitContainers(tables(pod));
         }
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     /** The folder of settings that comes with the image is written to at each start, so it is copied. */

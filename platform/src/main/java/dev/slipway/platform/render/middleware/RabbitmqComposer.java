@@ -10,7 +10,6 @@ import dev.slipway.platform.render.part.Scratch;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.secrets.SecretName;
 import dev.slipway.platform.secrets.SecretPlan;
-import dev.slipway.platform.spec.Memory;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -38,9 +37,6 @@ record RabbitmqComposer(Server server) implements Composer {
     private static final String PASSWORD = "rabbitmq-password";
     private static final String COOKIE = "rabbitmq-cookie";
 
-    /** Each question is put by a program that takes 80Mi of it. */
-    private static final Memory LEAST = Memory.parse("512Mi");
-
     /** A member that comes back waits for the others. */
     private static final Duration START = Duration.ofMinutes(10);
 
@@ -50,11 +46,6 @@ record RabbitmqComposer(Server server) implements Composer {
     private static final Duration STOP = Duration.ofSeconds(110);
     private static final Duration PERIOD = Duration.ofSeconds(30);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-    RabbitmqComposer {
-        server.refuseEvenNumber();
-        server.refuseLessMemoryThan(LEAST);
-    }
 
     @Override
     public Stream<Manifest> manifests() {
@@ -126,12 +117,7 @@ record RabbitmqComposer(Server server) implements Composer {
             spec.addToVolumes(ApiToken.volume());
         }
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     private Container container(ServerPod pod) {

@@ -36,10 +36,6 @@ record RedisComposer(Server server) implements Composer {
     private static final Duration HAND_OVER = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    RedisComposer {
-        server.refuseEvenNumber();
-    }
-
     @Override
     public Stream<Manifest> manifests() {
         return server.manifests(
@@ -86,12 +82,7 @@ record RedisComposer(Server server) implements Composer {
             spec.addToContainers(sentinel(pod));
         }
         return new ServerSet(server)
-                .of(
-                        server.name(),
-                        server.description().replicas(),
-                        Map.of(),
-                        true,
-                        pod.template(spec, Map.of(), settings()));
+                .of(server.name(), server.description().replicas(), Map.of(), pod.template(spec, Map.of(), settings()));
     }
 
     private Container redis(ServerPod pod) {

@@ -27,14 +27,6 @@ record SentinelDashboardComposer(Server server) implements Composer {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    SentinelDashboardComposer {
-        if (server.clustered()) {
-            throw server.refused(
-                    "has several replicas, of which each would know a part",
-                    "middleware.sentinel-dashboard.replicas: 1");
-        }
-    }
-
     @Override
     public Stream<Manifest> manifests() {
         return server.manifests(

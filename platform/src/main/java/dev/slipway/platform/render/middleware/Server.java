@@ -4,9 +4,6 @@ import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Images;
 import dev.slipway.platform.render.part.Shared;
-import dev.slipway.platform.report.ExitCode;
-import dev.slipway.platform.report.UserError;
-import dev.slipway.platform.spec.Memory;
 import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -67,32 +64,6 @@ record Server(MiddlewareKind kind, Middleware description, Context context) {
     /** The image that the description names, or the pinned one; with the digest that the description names. */
     String image(String pinned) {
         return Images.of(pinned, description.image(), description.digest());
-    }
-
-    /**
-     * Members that decide by majority: two of them stand still as soon as one is away, so they are worse than one.
-     *
-     * @throws UserError when there are not 1, 3, 5, … of them
-     */
-    void refuseEvenNumber() {
-        if (description.replicas() % 2 == 0) {
-            throw refused(
-                    "has " + description.replicas() + " replicas, which have no majority when one is away",
-                    "middleware." + name() + ".replicas: 1, or an odd number from 3 on");
-        }
-    }
-
-    /** @throws UserError when it could not even start in its memory */
-    void refuseLessMemoryThan(Memory least) {
-        if (description.memory().bytes() < least.bytes()) {
-            throw refused(
-                    "does not start in " + description.memory(),
-                    "middleware." + name() + ".memory: " + least + " or more");
-        }
-    }
-
-    UserError refused(String what, String hint) {
-        return new UserError(name() + " " + what, hint, ExitCode.USAGE);
     }
 
     String settingsName() {

@@ -5,6 +5,7 @@ import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Needs;
 import dev.slipway.platform.render.part.Probes;
 import dev.slipway.platform.render.part.Scratch;
+import dev.slipway.platform.render.part.SecretFiles;
 import dev.slipway.platform.render.part.Security;
 import dev.slipway.platform.render.part.Spreading;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -48,6 +49,11 @@ record ServerPod(Server server) {
      * @param stop how long its preStop and its own shutdown may take together
      */
     PodSpecBuilder spec(Duration stop) {
+        return spec(stop, new SecretFiles(server.context(), server.name(), Map.of()));
+    }
+
+    /** The same of a server that has secrets of another one. */
+    PodSpecBuilder spec(Duration stop, SecretFiles secrets) {
         Context context = server.context();
         var pod = new PodSpecBuilder()
                 .withServiceAccountName(server.name())
@@ -59,17 +65,7 @@ record ServerPod(Server server) {
                 .addToVolumes(
                         Scratch.volume(server.description().resources().disk().toString()));
         Spreading.place(pod, context, server.name(), server.description().placement(), Spreading.MIDDLEWARE_PRIORITY);
-        return withSecrets(pod);
-    }
-
-    private PodSpecBuilder withSecrets(PodSpecBuilder pod) {
-        return pod.addNewVolume()
-                .withName("secrets")
-                .withNewSecret()
-                .withSecretName(Context.secretName(server.name()))
-                .withDefaultMode(0440)
-                .endSecret()
-                .endVolume()
+        return pod.addToVolumes(secrets.volume("secrets"))
                 .addNewVolume()
                 .withName("handed")
                 .withNewEmptyDir()

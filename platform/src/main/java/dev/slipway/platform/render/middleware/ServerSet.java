@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** The members of a server, each with a volume that outlives it. */
 record ServerSet(Server server) {
     /**
-     * The set.
+     * The set. No member waits for another: they may need each other to become ready, and a set that waits for a broken
+     * member does not replace it, even when its form is mended.
      *
      * @param labels beside those of the component, on its pods and in its selector
-     * @param parallel whether members need each other to become ready, and so may not wait for each other
      */
-    StatefulSet of(String name, int replicas, Map<String, String> labels, boolean parallel, PodTemplateSpec template) {
+    StatefulSet of(String name, int replicas, Map<String, String> labels, PodTemplateSpec template) {
         var selector = new TreeMap<>(server.context().selector(server.name()));
         selector.putAll(labels);
         return new StatefulSetBuilder()
@@ -30,7 +30,7 @@ record ServerSet(Server server) {
                 .withNewSpec()
                 .withServiceName(server.members())
                 .withReplicas(replicas)
-                .withPodManagementPolicy(parallel ? "Parallel" : "OrderedReady")
+                .withPodManagementPolicy("Parallel")
                 .withUpdateStrategy(updates(server.description().updates()))
                 .withRevisionHistoryLimit(5)
                 .withNewPersistentVolumeClaimRetentionPolicy("Retain", "Retain")

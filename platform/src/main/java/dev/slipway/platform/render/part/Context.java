@@ -8,6 +8,7 @@ import dev.slipway.platform.spec.Cluster;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.MiddlewareKind;
 import dev.slipway.platform.spec.Namespace;
+import dev.slipway.platform.spec.Outside;
 import dev.slipway.platform.spec.Service;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,6 +115,13 @@ public record Context(Environment environment, Variables variables, Contents con
     /** A name inside the cluster that holds from every namespace. */
     public String address(String service) {
         return service + "." + namespace() + ".svc." + cluster().domain();
+    }
+
+    /** Where a component is when somebody else runs it. */
+    public Optional<Outside> outside(String component) {
+        return MiddlewareKind.named(component)
+                .map(environment.middleware()::get)
+                .flatMap(server -> Optional.ofNullable(server.outside()));
     }
 
     /** What a component may connect to: what it needs and what it calls. */

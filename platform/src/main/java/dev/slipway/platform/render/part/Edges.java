@@ -13,17 +13,12 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Who may connect to whom: nobody to nobody, then exactly the edges that the description declares, in both directions.
  */
 public final class Edges {
-    /** The label that every namespace carries by itself. */
-    private static final String NAMESPACE_LABEL = "kubernetes.io/metadata.name";
-
-    private static final String ANYWHERE = "0.0.0.0/0";
     private static final int DNS = 53;
 
     private Edges() {}
@@ -50,16 +45,15 @@ public final class Edges {
         var ingress = new ArrayList<NetworkPolicyIngressRule>();
         var egress = new ArrayList<NetworkPolicyEgressRule>();
         List<NetworkPolicyPeer> callers = context.callersOf(component).stream()
-                .map(caller -> pods(context, caller))
+                .map(caller -> Peers.pods(context, caller))
                 .toList();
         if (!callers.isEmpty()) {
             ingress.add(rule(callers, context.portsOf(component)));
         }
-        context.calledBy(component)
-                .forEach(called -> egress.add(to(List.of(pods(context, called)), context.portsOf(called))));
+        context.calledBy(component).forEach(called -> egress.add(to(context, called, context.portsOf(called))));
         if (!members.isEmpty()) {
-            ingress.add(rule(List.of(pods(context, component)), members));
-            egress.add(to(List.of(pods(context, component)), members));
+            ingress.add(rule(List.of(Peers.pods(context, component)), members));
+            egress.add(to(List.of(Peers.pods(context, component)), members));
         }
         ingress.addAll(more.ingress());
         egress.addAll(more.egress());
@@ -89,12 +83,12 @@ public final class Edges {
 
     /** From every pod of another namespace, such as the one that lets callers in. */
     public static NetworkPolicyIngressRule from(String namespace, Set<Integer> ports) {
-        return rule(List.of(namespace(namespace)), ports);
+        return rule(List.of(Peers.namespace(namespace)), ports);
     }
 
     /** From the pods of a component of this environment beyond what the description declares, such as a Job. */
     public static NetworkPolicyIngressRule from(Context context, String component, Set<Integer> ports) {
-        return rule(List.of(pods(context, component)), ports);
+        return rule(List.of(Peers.pods(context, component)), ports);
     }
 
     /** From wherever callers are: outside of the cluster, or on a node. */
@@ -104,40 +98,33 @@ public final class Edges {
 
     /** To what is no pod and has no address that a description knows. */
     public static NetworkPolicyEgressRule toAnywhere(Set<Integer> ports) {
-        return to(ANYWHERE, ports);
+        return to(Peers.ANYWHERE, ports);
     }
 
     /** To every pod of another namespace. */
     public static NetworkPolicyEgressRule toNamespace(String namespace, Set<Integer> ports) {
-        return to(List.of(namespace(namespace)), ports);
+        return to(List.of(Peers.namespace(namespace)), ports);
     }
 
     /** To the API server, whose address no policy can name: it is no pod. */
     public static NetworkPolicyEgressRule toApiServer() {
-        return to(ANYWHERE, Set.of(443, 6443));
+        return to(Peers.ANYWHERE, Set.of(443, 6443));
     }
 
-    /** To the pods of a component of this environment beyond what the description declares. */
+    /** To a component of this environment beyond what the description declares, wherever it runs. */
     public static NetworkPolicyEgressRule to(Context context, String component, Set<Integer> ports) {
-        return to(List.of(pods(context, component)), ports);
+        return to(Peers.called(context, component), ports);
     }
 
-    /** To addresses, such as a server that somebody else runs. */
-    public static NetworkPolicyEgressRule to(String network, Set<Integer> ports) {
-        return to(
-                List.of(new NetworkPolicyPeerBuilder()
-                        .withNewIpBlock()
-                        .withCidr(network)
-                        .endIpBlock()
-                        .build()),
-                ports);
+    private static NetworkPolicyEgressRule to(String network, Set<Integer> ports) {
+        return to(List.of(Peers.network(network)), ports);
     }
 
     /** To addresses that are not those of the cluster or of a private network. */
     public static NetworkPolicyEgressRule outbound(Set<Integer> ports) {
         var outside = new NetworkPolicyPeerBuilder()
                 .withNewIpBlock()
-                .withCidr(ANYWHERE)
+                .withCidr(Peers.ANYWHERE)
                 .withExcept("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16")
                 .endIpBlock()
                 .build();
@@ -146,24 +133,8 @@ public final class Edges {
 
     private static NetworkPolicyEgressRule names() {
         return new NetworkPolicyEgressRuleBuilder()
-                .withTo(namespace("kube-system"))
+                .withTo(Peers.namespace("kube-system"))
                 .withPorts(port(DNS, "UDP"), port(DNS, "TCP"))
-                .build();
-    }
-
-    private static NetworkPolicyPeer pods(Context context, String component) {
-        return new NetworkPolicyPeerBuilder()
-                .withNewPodSelector()
-                .withMatchLabels(context.selector(component))
-                .endPodSelector()
-                .build();
-    }
-
-    private static NetworkPolicyPeer namespace(String name) {
-        return new NetworkPolicyPeerBuilder()
-                .withNewNamespaceSelector()
-                .withMatchLabels(Map.of(NAMESPACE_LABEL, name))
-                .endNamespaceSelector()
                 .build();
     }
 

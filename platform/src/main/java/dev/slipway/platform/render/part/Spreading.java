@@ -1,5 +1,6 @@
 package dev.slipway.platform.render.part;
 
+import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Placement;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
@@ -40,7 +41,10 @@ public final class Spreading {
     public static void place(
             PodSpecBuilder pod, Context context, String component, Placement placement, String priority) {
         Map<String, String> selector = context.selector(component);
-        pod.withPriorityClassName(placement.priority() == null ? className(context, priority) : placement.priority())
+        pod.withPriorityClassName(
+                        placement.priority() == null
+                                ? className(context.environment(), priority)
+                                : placement.priority())
                 .withTopologySpreadConstraints(spread(ZONE, selector), spread(HOST, selector))
                 .withAffinity(affinity(context, selector, placement))
                 .withTolerations(placement.tolerations().stream()
@@ -52,8 +56,8 @@ public final class Spreading {
     }
 
     /** A class is the cluster's: two environments of one cluster have classes of their own. */
-    public static String className(Context context, String priority) {
-        return context.environment().name() + "-" + priority;
+    public static String className(Environment environment, String priority) {
+        return environment.name() + "-" + priority;
     }
 
     private static TopologySpreadConstraint spread(String over, Map<String, String> selector) {

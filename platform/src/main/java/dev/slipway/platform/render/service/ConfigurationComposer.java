@@ -8,6 +8,7 @@ import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Needs;
 import dev.slipway.platform.render.part.Scratch;
+import dev.slipway.platform.render.part.SecretFiles;
 import dev.slipway.platform.render.part.Security;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.render.part.Spreading;
@@ -63,8 +64,11 @@ public record ConfigurationComposer(Context context) implements Composer {
 
     @Override
     public Stream<GeneratedSecret> secrets() {
-        return Stream.of(
-                context.secret(COMPONENT, Map.of(PASSWORD, SecretPlan.named(context.environment(), PASSWORD))));
+        return secretFiles().generated();
+    }
+
+    private SecretFiles secretFiles() {
+        return new SecretFiles(context, COMPONENT, Map.of(PASSWORD, SecretPlan.named(context.environment(), PASSWORD)));
     }
 
     /** What was pushed can be looked up: a changed document makes a new object, the old one stays as it was. */
@@ -144,14 +148,7 @@ public record ConfigurationComposer(Context context) implements Composer {
                 .withName(versioned("nacos-documents"))
                 .endConfigMap()
                 .endVolume()
-                .addNewVolume()
-                .withName(SECRETS)
-                .withNewSecret()
-                .withSecretName(Context.secretName(COMPONENT))
-                .withDefaultMode(0440)
-                .endSecret()
-                .endVolume()
-                .addToVolumes(Scratch.volume("64Mi"));
+                .addToVolumes(secretFiles().volume(SECRETS), Scratch.volume("64Mi"));
     }
 
     private ContainerBuilder container(String command) {

@@ -112,7 +112,7 @@ public record FoundationComposer(Context context) implements Composer {
 
     private PriorityClass priority(String name, int value, String description) {
         return new PriorityClassBuilder()
-                .withMetadata(context.metadataOfCluster(Spreading.className(context, name), FOUNDATION))
+                .withMetadata(context.metadataOfCluster(Spreading.className(context.environment(), name), FOUNDATION))
                 .withValue(value)
                 .withGlobalDefault(false)
                 .withPreemptionPolicy("PreemptLowerPriority")

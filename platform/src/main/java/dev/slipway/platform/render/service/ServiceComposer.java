@@ -4,6 +4,7 @@ import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.render.part.Composer;
 import dev.slipway.platform.render.part.Context;
+import dev.slipway.platform.render.part.SecretFiles;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.secrets.SecretName;
 import dev.slipway.platform.secrets.SecretPlan;
@@ -63,10 +64,14 @@ public record ServiceComposer(String name, Service service, Context context) imp
 
     @Override
     public Stream<GeneratedSecret> secrets() {
-        var keys = new TreeMap<String, SecretName>();
+        return secretFiles(name, service, context).generated();
+    }
+
+    static SecretFiles secretFiles(String name, Service service, Context context) {
+        var files = new TreeMap<String, SecretName>();
         SecretPlan.filesOf(service)
-                .forEach((file, secret) -> keys.put(file, SecretPlan.named(context.environment(), secret)));
-        return Stream.of(context.secret(name, keys));
+                .forEach((file, secret) -> files.put(file, SecretPlan.named(context.environment(), secret)));
+        return new SecretFiles(context, name, files);
     }
 
     private Set<String> needs() {

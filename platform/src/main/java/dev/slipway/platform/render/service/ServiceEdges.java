@@ -3,15 +3,12 @@ package dev.slipway.platform.render.service;
 import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.spec.MiddlewareKind;
-import dev.slipway.platform.spec.Outside;
 import dev.slipway.platform.spec.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Who may connect to a service, and what it may connect to. */
 final class ServiceEdges {
@@ -29,32 +26,18 @@ final class ServiceEdges {
         if (service.outbound()) {
             egress.add(Edges.outbound(Set.of(HTTPS)));
         }
-        service.needs().forEach(need -> egress.addAll(beyondPods(context, need)));
+        service.needs().stream()
+                .filter(need -> asksSentinels(context, need))
+                .forEach(redis -> egress.add(Edges.to(context, redis, Set.of(SENTINEL_PORT))));
         return Edges.of(context, name, Set.of(), new Edges.More(ingress, egress));
     }
 
-    /** A server elsewhere has no pods to name, and Redis is asked for its primary at a port of its own. */
-    private static List<NetworkPolicyEgressRule> beyondPods(Context context, String need) {
-        return MiddlewareKind.named(need).stream()
-                .flatMap(kind -> {
-                    var server = context.environment().middleware().get(kind);
-                    if (server == null) {
-                        return Stream.of();
-                    }
-                    if (server.outside() != null) {
-                        return outside(context, kind, server.outside());
-                    }
-                    return kind == MiddlewareKind.REDIS && server.replicas() > 1
-                            ? Stream.of(Edges.to(context, need, Set.of(SENTINEL_PORT)))
-                            : Stream.of();
-                })
-                .toList();
-    }
-
-    private static Stream<NetworkPolicyEgressRule> outside(Context context, MiddlewareKind kind, Outside outside) {
-        Set<Integer> ports = kind.clientPorts(context.environment().port(kind));
-        return outside.addresses().isEmpty()
-                ? Stream.of(Edges.to("0.0.0.0/0", ports))
-                : outside.addresses().stream().map(address -> Edges.to(address + "/32", ports));
+    /** Redis is asked for its primary at a port of its own. */
+    private static boolean asksSentinels(Context context, String need) {
+        var redis = context.environment().middleware().get(MiddlewareKind.REDIS);
+        return need.equals(MiddlewareKind.REDIS.toString())
+                && redis != null
+                && redis.outside() == null
+                && redis.replicas() > 1;
     }
 }

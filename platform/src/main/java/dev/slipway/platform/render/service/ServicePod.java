@@ -63,13 +63,7 @@ record ServicePod(String name, Service service, Context context) {
                 .withTerminationGracePeriodSeconds(grace().toSeconds())
                 .withContainers(container());
         Spreading.place(pod, context, name, service.placement(), Spreading.SERVICES_PRIORITY);
-        pod.addNewVolume()
-                .withName(SECRETS)
-                .withNewSecret()
-                .withSecretName(Context.secretName(name))
-                .withDefaultMode(0440)
-                .endSecret()
-                .endVolume();
+        pod.addToVolumes(ServiceComposer.secretFiles(name, service, context).volume(SECRETS));
         pod.addToVolumes(Scratch.volume(service.resources().disk().toString()));
         if (service.volume() != null) {
             pod.addToVolumes(new VolumeBuilder()

@@ -118,6 +118,16 @@ class EveryServerTests {
                 });
     }
 
+    /** One that waits for its broken member for ever does not even replace it once its form is mended. */
+    @ParameterizedTest
+    @ValueSource(strings = {Servers.SINGLE, Servers.CLUSTERED})
+    void noMemberWaitsForAnother(String middleware) {
+        assertThat(objects(middleware))
+                .filteredOn(StatefulSet.class::isInstance)
+                .extracting(set -> ((StatefulSet) set).getSpec().getPodManagementPolicy())
+                .containsOnly("Parallel");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Servers.SINGLE, Servers.CLUSTERED})
     void everyMountHasItsVolume(String middleware) {

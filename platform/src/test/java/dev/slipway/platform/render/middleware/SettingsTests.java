@@ -1,9 +1,7 @@
 package dev.slipway.platform.render.middleware;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.secrets.SecretName;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
@@ -14,8 +12,6 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each of them has of its own. */
 class SettingsTests {
@@ -202,22 +198,5 @@ class SettingsTests {
 
         assertThat(Servers.main("mysql", middleware).getImage())
                 .isEqualTo("registry.example.com/mysql:8.4.7@" + digest);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "redis: { memory: 128Mi }    | redis: { replicas: 2 }                | redis has 2 replicas",
-                "mongodb: { memory: 512Mi }  | mongodb: { memory: 1Gi, replicas: 4 } | mongodb has 4 replicas",
-                "rabbitmq: { memory: 512Mi } | rabbitmq: { memory: 128Mi }           | rabbitmq does not start in 128Mi",
-                "mysql: { memory: 1Gi }      | mysql: { memory: 256Mi }              | mysql does not start in 256Mi",
-                "nacos: { memory: 1Gi }      | nacos: { memory: 1Gi, replicas: 3 }   | nacos has several replicas",
-                "sentinel-dashboard: {}      | sentinel-dashboard: { replicas: 2 }   | sentinel-dashboard has several",
-            })
-    void whatCouldNotRunIsRefused(String good, String bad, String said) {
-        assertThatThrownBy(() -> Servers.rendered(Servers.SINGLE.replace(good, bad)))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining(said);
     }
 }
