@@ -8,7 +8,7 @@ import dev.slipway.order.hospital.HospitalAnswer.Absent;
 import dev.slipway.order.hospital.HospitalAnswer.Accepted;
 import dev.slipway.order.hospital.HospitalAnswer.Rejected;
 import dev.slipway.order.hospital.HospitalAnswer.Unknown;
-import dev.slipway.order.hospital.HospitalCalls.Reply;
+import dev.slipway.order.remote.OuterCalls.Reply;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 /** The vectors of {@code wechat/}, see the note beside them. */
 class NotificationVectorTests {
@@ -89,7 +88,7 @@ class NotificationVectorTests {
                     "AB12",
                     KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
             var calls = new WeChatCalls(
-                    RestClient.create(),
+                    Outer.calls(),
                     settings.apiUrl(),
                     merchant,
                     platform,
