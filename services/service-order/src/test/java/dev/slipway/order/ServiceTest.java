@@ -108,6 +108,8 @@ abstract class ServiceTest {
         HOSPITAL.mood = StandInHospital.Mood.KIND;
         HOSPITAL.closed = false;
         HOSPITAL.capacity = Integer.MAX_VALUE;
+        HOSPITAL.listening.countDown();
+        HOSPITAL.listeningTakes = Duration.ZERO;
         USERS.away = false;
         USERS.pause = Duration.ZERO;
         CATALOGUE.away = false;
