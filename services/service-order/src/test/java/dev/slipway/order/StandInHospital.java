@@ -53,6 +53,8 @@ final class StandInHospital extends StandIn {
     volatile boolean closed;
 
     volatile int capacity = Integer.MAX_VALUE;
+    volatile String fetchTime = "就诊当天 09:30 前";
+    volatile String fetchAddress = "一层 9 号窗口";
     /** Those who tell it of something wait here, before it takes note. */
     volatile CountDownLatch listening = new CountDownLatch(0);
 
@@ -155,8 +157,8 @@ final class StandInHospital extends StandIn {
             known.put("status", refused ? "rejected" : "confirmed");
             known.put("hospitalRecordId", "R" + number.substring(8));
             known.put("sequenceNumber", orders.size() + 1);
-            known.put("fetchTime", "就诊当天 09:30 前");
-            known.put("fetchAddress", "一层 9 号窗口");
+            known.put("fetchTime", fetchTime);
+            known.put("fetchAddress", fetchAddress);
             known.put("reason", "号源已满");
             orders.put(number, known);
         }
