@@ -125,6 +125,8 @@ class MessagesIT extends ServiceTest {
         assertThat(active(schedule)).isZero();
         assertThat(as(service(), "POST", record(number) + "/fetched", null).text("/code"))
                 .isEqualTo("too-late-to-change");
+        // It may have died before it wrote down what it had asked for.
+        await().atMost(PATIENCE).until(() -> HOSPITAL.status(number).equals("cancelled"));
     }
 
     @Test
