@@ -118,6 +118,7 @@ class KilledIT extends ServiceTest {
         Map<String, Object> properties = new HashMap<>();
         same.forEach(name -> properties.put(name, environment.getRequiredProperty(name)));
         properties.put("slipway.remote.answer", "20s");
+        properties.put("slipway.remote.deadline", "20s");
         properties.put("server.port", port);
         properties.put("server.address", "127.0.0.1");
         builder.environment().put("SPRING_PROFILES_ACTIVE", "test,local");

@@ -2,6 +2,9 @@ package dev.slipway.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.slipway.order.payment.cashier.FakeCashier;
+import dev.slipway.order.payment.cashier.FakeCashier.Signed;
 import dev.slipway.security.identity.Caller;
 import dev.slipway.security.identity.IdentityTokens;
 import dev.slipway.security.identity.Role;
@@ -13,12 +16,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever is sent, the answer is one that the published document tells of, and no server error. */
 class OpenApiFuzzIT extends ServiceTest {
     private static final int ROUNDS = 40;
 
     private final Caller user = newUser();
+
+    @Autowired
+    FakeCashier cashier;
 
     @Test
     void everyAnswerIsAsDocumented() throws Exception {
@@ -46,6 +53,7 @@ class OpenApiFuzzIT extends ServiceTest {
                     return number;
                 }))
                 .example("POST /api/dev/appointments/{number}/expiry", numbered(this::confirmed))
+                .example("POST /api/payments/wechat/notifications", this::notification)
                 .example("GET /cashier/{outTradeNo}", this::cashier)
                 .example("POST /cashier/{outTradeNo}", () -> cashier().body(Map.of("outcome", "pay")));
     }
@@ -67,6 +75,19 @@ class OpenApiFuzzIT extends ServiceTest {
 
     private Example cashier() {
         return Example.call().with("outTradeNo", trade(confirmed(newSchedule(1))));
+    }
+
+    private Example notification() {
+        Signed told = cashier.pay(trade(confirmed(newSchedule(1)))).orElseThrow();
+        try {
+            Example example = Example.call().body(json.readTree(told.body()));
+            for (var header : told.headers().entrySet()) {
+                example = example.with(header.getKey(), header.getValue());
+            }
+            return example;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Example record(String number) {

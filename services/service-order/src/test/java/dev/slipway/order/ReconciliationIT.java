@@ -85,6 +85,21 @@ class ReconciliationIT extends ServiceTest {
     }
 
     @Test
+    void whatTheHospitalAcceptedUnheardIsGivenUpThereAfterTheVisitDate() {
+        HOSPITAL.mood = Mood.DROP_AFTER;
+        String schedule = newSchedule(1);
+        String number = book(newUser(), schedule).text("/number");
+        HOSPITAL.closed = true;
+        jdbc.sql("UPDATE appointment SET visit_date = visit_date - INTERVAL 10 DAY WHERE number = ?")
+                .param(number)
+                .update();
+        awaitStatus(number, "REJECTED");
+        assertThat(HOSPITAL.status(number)).isEqualTo("confirmed");
+        HOSPITAL.closed = false;
+        await().atMost(PATIENCE).until(() -> HOSPITAL.status(number).equals("cancelled"));
+    }
+
+    @Test
     void whatIsCancelledWhileUnknownStaysCancelledThereToo() {
         HOSPITAL.mood = Mood.DROP_BEFORE;
         Caller user = newUser();

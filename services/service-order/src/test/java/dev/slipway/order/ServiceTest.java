@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "identity-key=an-identity-key-that-only-these-tests-know",
             "data-key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
             "slipway.remote.answer=1s",
+            "slipway.remote.deadline=2s",
             "slipway.remote.schedule-age=1ms",
             "slipway.booking.turn-within=30s", // hundreds come at once, on a machine that may be busy
             "spring.datasource.hikari.connection-timeout=30000",
@@ -62,6 +63,7 @@ abstract class ServiceTest {
     static final StandInUsers USERS = new StandInUsers();
     static final StandInCatalogue CATALOGUE = new StandInCatalogue();
     static final StandInHospital HOSPITAL = new StandInHospital();
+    static final StandInSlowHospital SLOW = new StandInSlowHospital();
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -71,7 +73,9 @@ abstract class ServiceTest {
         USERS.start();
         CATALOGUE.start();
         HOSPITAL.start();
-        CATALOGUE.hospital = HOSPITAL.address();
+        SLOW.start();
+        CATALOGUE.hospitals.put("H1001", HOSPITAL.address());
+        CATALOGUE.hospitals.put("H2002", SLOW.address());
     }
 
     @LocalServerPort
@@ -104,6 +108,8 @@ abstract class ServiceTest {
         HOSPITAL.mood = StandInHospital.Mood.KIND;
         HOSPITAL.closed = false;
         HOSPITAL.capacity = Integer.MAX_VALUE;
+        HOSPITAL.listening.countDown();
+        HOSPITAL.listeningTakes = Duration.ZERO;
         USERS.away = false;
         USERS.pause = Duration.ZERO;
         CATALOGUE.away = false;

@@ -7,14 +7,17 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** In place of service-hosp: schedules that a test adds, and one hospital's connection. */
+/** In place of service-hosp: schedules that a test adds, and the hospitals' connections. */
 final class StandInCatalogue extends StandIn {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Pattern CONNECTION = Pattern.compile("/inner/hospitals/([^/]+)/connection");
 
     final Map<String, Map<String, Object>> schedules = new ConcurrentHashMap<>();
-    volatile URI hospital = URI.create("http://127.0.0.1:1");
+    final Map<String, URI> hospitals = new ConcurrentHashMap<>();
     volatile boolean away;
 
     @Override
@@ -28,20 +31,25 @@ final class StandInCatalogue extends StandIn {
             Map<String, Object> schedule = schedules.get(path.substring("/inner/schedules/".length()));
             return schedule == null ? Reply.of(404) : new Reply(200, schedule);
         }
-        if (path.endsWith("/connection")) {
-            return new Reply(
-                    200,
-                    Map.of(
-                            "apiUrl",
-                            hospital + "/api/hospitals/H1001",
-                            "keyId",
-                            "H1001-1",
-                            "key",
-                            StandInHospital.KEY,
-                            "status",
-                            "open"));
-        }
-        return Reply.of(404);
+        Matcher connection = CONNECTION.matcher(path);
+        return connection.matches() ? connection(connection.group(1)) : Reply.of(404);
+    }
+
+    private Reply connection(String code) {
+        URI hospital = hospitals.get(code);
+        return hospital == null
+                ? Reply.of(404)
+                : new Reply(
+                        200,
+                        Map.of(
+                                "apiUrl",
+                                hospital + "/api/hospitals/" + code,
+                                "keyId",
+                                code + "-1",
+                                "key",
+                                StandInHospital.KEY,
+                                "status",
+                                "open"));
     }
 
     /** An open schedule in the morning three days ahead. */

@@ -8,6 +8,7 @@ import dev.slipway.security.signature.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,13 @@ final class StandInHospital extends StandIn {
     volatile boolean closed;
 
     volatile int capacity = Integer.MAX_VALUE;
+    volatile String fetchTime = "就诊当天 09:30 前";
+    volatile String fetchAddress = "一层 9 号窗口";
+    /** Those who tell it of something wait here, before it takes note. */
+    volatile CountDownLatch listening = new CountDownLatch(0);
+
+    volatile Duration listeningTakes = Duration.ZERO;
+    final AtomicInteger telling = new AtomicInteger();
     volatile CountDownLatch open = new CountDownLatch(0);
     final AtomicInteger waiting = new AtomicInteger();
     final List<String> refusedSignatures = new ArrayList<>();
@@ -86,9 +94,22 @@ final class StandInHospital extends StandIn {
             String number = order.group(1);
             return order.group(2) == null
                     ? found(number)
-                    : told(number, order.group(2).substring(1));
+                    : heard(number, order.group(2).substring(1));
         }
         return submitted(body);
+    }
+
+    private Reply heard(String number, String what) {
+        telling.incrementAndGet();
+        try {
+            Thread.sleep(listeningTakes.toMillis());
+            return listening.await(20, TimeUnit.SECONDS) ? told(number, what) : Reply.of(504);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Reply.of(504);
+        } finally {
+            telling.decrementAndGet();
+        }
     }
 
     private @Nullable Reply submitted(byte[] body) {
@@ -136,8 +157,8 @@ final class StandInHospital extends StandIn {
             known.put("status", refused ? "rejected" : "confirmed");
             known.put("hospitalRecordId", "R" + number.substring(8));
             known.put("sequenceNumber", orders.size() + 1);
-            known.put("fetchTime", "就诊当天 09:30 前");
-            known.put("fetchAddress", "一层 9 号窗口");
+            known.put("fetchTime", fetchTime);
+            known.put("fetchAddress", fetchAddress);
             known.put("reason", "号源已满");
             orders.put(number, known);
         }

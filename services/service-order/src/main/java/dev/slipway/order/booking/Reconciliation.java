@@ -34,6 +34,7 @@ public class Reconciliation {
     private final Questions questions;
     private final HospitalDesk hospital;
     private final HospitalRequest request;
+    private final LateClosure late;
     private final BookingSettings settings;
     private final Clock clock;
     private final ZoneId displayZone;
@@ -43,6 +44,7 @@ public class Reconciliation {
             Questions questions,
             HospitalDesk hospital,
             HospitalRequest request,
+            LateClosure late,
             BookingSettings settings,
             Clock clock,
             ZoneId displayZone) {
@@ -50,6 +52,7 @@ public class Reconciliation {
         this.questions = questions;
         this.hospital = hospital;
         this.request = request;
+        this.late = late;
         this.settings = settings;
         this.clock = clock;
         this.displayZone = displayZone;
@@ -73,7 +76,7 @@ public class Reconciliation {
 
     private void ask(Appointment requested, Instant now, Duration pause) {
         if (LocalDate.ofInstant(now, displayZone).isAfter(requested.visit().date())) {
-            request.close(requested, NO_ANSWER);
+            late.close(requested, NO_ANSWER);
             return;
         }
         HospitalAnswer answer = hospital.find(requested);

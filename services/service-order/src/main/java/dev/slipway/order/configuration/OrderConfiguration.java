@@ -85,14 +85,6 @@ class OrderConfiguration {
         return innerClientBuilder.build();
     }
 
-    /** Hospitals and providers, by their addresses. */
-    @Bean
-    RestClient outerClient(CloseableHttpClient pooledHttpClient) {
-        return RestClient.builder()
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(pooledHttpClient))
-                .build();
-    }
-
     /** Threads for short remote calls beside the caller's; when all are busy the caller works itself. */
     @Bean(destroyMethod = "shutdown")
     ThreadPoolExecutor remoteReads(RemoteSettings settings) {

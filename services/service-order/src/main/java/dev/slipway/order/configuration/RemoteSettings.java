@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param connect longest wait for a connection
  * @param answer longest wait for the next bytes of an answer
+ * @param deadline longest time of a whole call to a hospital or provider, however many bytes come
  * @param connections most connections to one host, and most threads that read from other services at once
  * @param scheduleAge how long a schedule that was read is used again
  * @param connectionAge how long a hospital's address and key are used again; at most a minute
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RemoteSettings(
         @DefaultValue("1s") Duration connect,
         @DefaultValue("3s") Duration answer,
+        @DefaultValue("5s") Duration deadline,
         @DefaultValue("200") int connections,
         @DefaultValue("1s") Duration scheduleAge,
         @DefaultValue("30s") Duration connectionAge) {

@@ -11,6 +11,7 @@ import dev.slipway.order.notice.HospitalNotice;
 import dev.slipway.order.notice.HospitalNotices;
 import dev.slipway.order.notice.NoticeKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,13 +20,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells hospitals. Each call may be repeated, so two who tell the same thing do no harm; one that is killed has counted
- * its attempt, and the next sweep tells again.
+ * Tells hospitals. Each call may be repeated, so two who tell the same thing do no harm; what one that is killed has
+ * begun is told again by a later sweep.
  */
 @Component
 public class NoticeDelivery {
     /** Before a place is sold again its hospital is told that it is free, unless it has failed to listen this often. */
     private static final int PATIENCE_BEFORE_RESALE = 3;
+
+    /** How long one booking goes on telling of others' cancellations; a call that has begun is brought to its end. */
+    private static final Duration TELLING_BEFORE_RESALE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDelivery.class);
 
@@ -63,13 +67,20 @@ public class NoticeDelivery {
 
     /**
      * Tells of the schedule's cancellations that the hospital does not know of: a place that was given back here must be
-     * free there before it is asked for again.
+     * free there before it is asked for again. Those that others are just telling of are told again and not relied on.
      *
      * @return false when the hospital may still count one of them
      */
     public boolean clearForResale(String scheduleId) {
-        return notices.openCancellations(scheduleId, PATIENCE_BEFORE_RESALE).stream()
-                .allMatch(this::deliver);
+        Instant until = clock.instant().plus(TELLING_BEFORE_RESALE);
+        List<HospitalNotice> open = notices.openCancellations(scheduleId, PATIENCE_BEFORE_RESALE);
+        while (!open.isEmpty()) {
+            if (!open.stream().allMatch(notice -> clock.instant().isBefore(until) && deliver(notice))) {
+                return false;
+            }
+            open = notices.openCancellations(scheduleId, PATIENCE_BEFORE_RESALE);
+        }
+        return true;
     }
 
     /** @return false when the hospital may not know it yet */
@@ -95,6 +106,7 @@ public class NoticeDelivery {
             notices.close(notice, "cancelled by the hospital");
             return true;
         }
+        notices.failed(notice);
         if (notice.attempts() + 1 >= settings.noticeAttempts()) {
             LOG.error("The hospital could not be told of {} {}: {}", notice.kind(), notice.number(), told);
             notices.close(notice, "given up: " + told);

@@ -5,53 +5,42 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.slipway.order.hospital.HospitalConnections.Connection;
+import dev.slipway.order.remote.OuterCalls;
+import dev.slipway.order.remote.OuterCalls.Reply;
 import dev.slipway.security.signature.RequestSignature;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 
 /** One signed call; each has a nonce of its own, also when it repeats another. */
 @Component
 class HospitalCalls {
     private static final int NONCE_BYTES = 16;
-    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final ContentType JSON = ContentType.create("application/json");
 
-    private final RestClient outer;
+    private final OuterCalls outer;
     private final HospitalConnections connections;
     private final ObjectMapper json;
     private final SecureRandom random;
     private final Clock clock;
 
     HospitalCalls(
-            RestClient outerClient,
-            HospitalConnections connections,
-            ObjectMapper json,
-            SecureRandom random,
-            Clock clock) {
-        this.outer = outerClient;
+            OuterCalls outer, HospitalConnections connections, ObjectMapper json, SecureRandom random, Clock clock) {
+        this.outer = outer;
         this.connections = connections;
         this.json = json;
         this.random = random;
         this.clock = clock;
     }
-
-    /**
-     * An answer, whatever its status.
-     *
-     * @param body empty when there was none
-     */
-    record Reply(int status, String body) {}
 
     /**
      * @param path below the hospital's address, such as {@code /orders}
@@ -62,14 +51,14 @@ class HospitalCalls {
         Connection connection = connections.of(hospitalCode);
         URI target = URI.create(connection.apiUrl() + path);
         byte[] bytes = bytes(body);
-        RestClient.RequestBodySpec request = outer.method(method).uri(target);
+        HttpUriRequestBase request = new HttpUriRequestBase(method.name(), target);
         signature(connection)
                 .headers(connection.key(), method.name(), target, bytes)
-                .forEach(request::header);
+                .forEach(request::setHeader);
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).body(bytes);
+            request.setEntity(new ByteArrayEntity(bytes, JSON));
         }
-        Reply reply = request.exchange((sent, response) -> reply(response));
+        Reply reply = outer.send(request);
         if (reply.status() == HttpStatus.UNAUTHORIZED.value()) {
             connections.forget(hospitalCode);
         }
@@ -98,14 +87,6 @@ class HospitalCalls {
             return body == null ? new byte[0] : json.writeValueAsBytes(body);
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
-        }
-    }
-
-    private static Reply reply(ClientHttpResponse response) throws IOException {
-        try (InputStream body = response.getBody()) {
-            return new Reply(
-                    response.getStatusCode().value(),
-                    new String(body.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
         }
     }
 }

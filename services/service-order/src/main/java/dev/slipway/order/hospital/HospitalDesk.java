@@ -8,7 +8,7 @@ import dev.slipway.order.hospital.HospitalAnswer.Absent;
 import dev.slipway.order.hospital.HospitalAnswer.Accepted;
 import dev.slipway.order.hospital.HospitalAnswer.Rejected;
 import dev.slipway.order.hospital.HospitalAnswer.Unknown;
-import dev.slipway.order.hospital.HospitalCalls.Reply;
+import dev.slipway.order.remote.OuterCalls.Reply;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +75,11 @@ public class HospitalDesk {
         if (record == null) {
             return new Unknown("no record id");
         }
-        return new Accepted(new Admission(record, order.sequence(), order.fetchTime(), order.fetchAddress()));
+        return new Accepted(new Admission(
+                record,
+                order.sequence(),
+                Words.cut(order.fetchTime(), Words.FETCH_TIME),
+                Words.cut(order.fetchAddress(), Words.FETCH_ADDRESS)));
     }
 
     private Told told(String hospitalCode, AppointmentNumber number, String what) {
@@ -95,9 +99,8 @@ public class HospitalDesk {
     }
 
     private static String reason(@Nullable String words) {
-        return words == null || words.isBlank()
-                ? "The hospital refused."
-                : words.substring(0, Math.min(200, words.length()));
+        String kept = Words.cut(words, Words.REASON);
+        return kept == null || kept.isBlank() ? "The hospital refused." : kept;
     }
 
     private static void outsideOfTransactions() {

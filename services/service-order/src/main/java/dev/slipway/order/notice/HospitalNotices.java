@@ -15,11 +15,14 @@ public interface HospitalNotices {
     /** Of one appointment, told or not yet due alike left out. */
     List<HospitalNotice> open(AppointmentNumber number);
 
-    /** Cancellations of the schedule that its hospital does not know of yet and that were tried less often than this. */
+    /** Some cancellations of the schedule that its hospital does not know of yet and that failed less often than this. */
     List<HospitalNotice> openCancellations(String scheduleId, int attemptsBelow);
 
-    /** Counts an attempt and says when the next one is, unless this one succeeds. */
+    /** Says when the next attempt is, unless the one that now begins succeeds. */
     void attempt(HospitalNotice notice, Instant next);
+
+    /** Counts an attempt that came to nothing: once for all who read the same count and tried at the same time. */
+    void failed(HospitalNotice notice);
 
     /** Told, or given up: {@code outcome} says it to an operator. */
     void close(HospitalNotice notice, String outcome);

@@ -48,8 +48,7 @@ public class PaymentDesk {
             }
             Prepared prepared = provider.prepare(order(appointment, payment));
             if (prepared instanceof Prepared.Code code) {
-                payments.code(payment.outTradeNo(), code.url());
-                return new PaymentOffer.Open(payment, code.url());
+                return offer(payment, code.url());
             }
             if (prepared instanceof Prepared.Unavailable) {
                 return new PaymentOffer.Unavailable();
@@ -57,6 +56,15 @@ public class PaymentDesk {
             settle(payment, prepared);
         }
         return new PaymentOffer.Unavailable();
+    }
+
+    /** The appointment may have ended while the provider was asked: then the provider has to close it as well. */
+    private PaymentOffer offer(Payment payment, String codeUrl) {
+        if (payments.code(payment.outTradeNo(), codeUrl)) {
+            return new PaymentOffer.Open(payment, codeUrl);
+        }
+        reconciliation.ask(payment.outTradeNo());
+        return new PaymentOffer.NotPayable();
     }
 
     private void settle(Payment payment, Prepared prepared) {

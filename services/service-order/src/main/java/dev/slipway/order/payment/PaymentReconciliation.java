@@ -49,26 +49,31 @@ public class PaymentReconciliation {
     public void ask(AppointmentNumber number) {
         payments.of(number).stream()
                 .filter(payment -> !payment.status().isReceived())
-                .forEach(payment -> ask(payment.outTradeNo()));
+                .forEach(this::ask);
     }
 
     /** Asks now, and writes down what is said. */
     public void ask(String outTradeNo) {
-        TradeState state = provider.query(outTradeNo);
+        payments.find(outTradeNo).ifPresent(this::ask);
+    }
+
+    private void ask(Payment asked) {
+        TradeState state = provider.query(asked.outTradeNo());
         if (state instanceof TradeState.Paid paid) {
             ledger.received(paid.receipt());
-            payments.askAt(outTradeNo, null);
-        } else if (payments.find(outTradeNo)
-                .filter(PaymentReconciliation::isClosed)
-                .isPresent()) {
-            if (state instanceof TradeState.Gone
-                    || (state instanceof TradeState.Unpaid && provider.close(outTradeNo))) {
-                payments.askAt(outTradeNo, null);
-            }
+            payments.settled(asked);
+        } else if (isClosed(asked.outTradeNo()) && isGone(state, asked.outTradeNo())) {
+            payments.settled(asked);
         }
     }
 
-    private static boolean isClosed(Payment payment) {
-        return payment.status() == PaymentStatus.CLOSED;
+    private boolean isClosed(String outTradeNo) {
+        return payments.find(outTradeNo)
+                .filter(payment -> payment.status() == PaymentStatus.CLOSED)
+                .isPresent();
+    }
+
+    private boolean isGone(TradeState state, String outTradeNo) {
+        return state instanceof TradeState.Gone || (state instanceof TradeState.Unpaid && provider.close(outTradeNo));
     }
 }

@@ -27,7 +27,13 @@ public interface Payments {
 
     void add(Payment payment, String channel, Instant askAt);
 
-    void code(String outTradeNo, String codeUrl);
+    /**
+     * Keeps the code of an open payment. One that was closed meanwhile is asked about from now on, because now the
+     * provider has it.
+     *
+     * @return false when it is not open any more: the code is not to be given to anybody
+     */
+    boolean code(String outTradeNo, String codeUrl);
 
     void received(Receipt receipt, PaymentStatus status);
 
@@ -42,8 +48,12 @@ public interface Payments {
     /** False when another has taken the question, or there is none. */
     boolean claimQuestion(String outTradeNo, Instant now, Instant again);
 
-    /** @param time null when nothing more is to be asked */
-    void askAt(String outTradeNo, @Nullable Instant time);
+    /**
+     * Nothing more is to be asked, unless a code came since.
+     *
+     * @param asked as it was read before the provider was asked
+     */
+    void settled(Payment asked);
 
     /** Once for the same money and kind. */
     void keep(String outTradeNo, String tradeNo, String kind, @Nullable Money amount, String raw);

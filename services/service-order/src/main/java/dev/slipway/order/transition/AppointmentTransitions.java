@@ -5,7 +5,6 @@ import dev.slipway.order.appointment.AppointmentNumber;
 import dev.slipway.order.appointment.AppointmentStatus;
 import dev.slipway.order.appointment.Appointments;
 import dev.slipway.order.appointment.Change;
-import dev.slipway.order.appointment.Party;
 import dev.slipway.order.notice.HospitalNotices;
 import dev.slipway.order.notice.NoticeKind;
 import dev.slipway.order.retry.Deadlocks;
@@ -95,20 +94,13 @@ public class AppointmentTransitions {
         }
     }
 
+    /** Also of a cancellation that the hospital asked for: it may have died before it wrote that down itself. */
     private void tellHospital(Appointment after, Instant now) {
         String schedule = after.visit().scheduleId();
-        AppointmentStatus status = after.status();
-        if (status == AppointmentStatus.PAID) {
-            notices.add(after.number(), NoticeKind.PAID, schedule, now);
-        } else if (status == AppointmentStatus.EXPIRED || givenUpHere(after)) {
-            notices.add(after.number(), NoticeKind.CANCELLED, schedule, now);
+        switch (after.status()) {
+            case PAID -> notices.add(after.number(), NoticeKind.PAID, schedule, now);
+            case EXPIRED, CANCELLED, REFUNDING -> notices.add(after.number(), NoticeKind.CANCELLED, schedule, now);
+            case REQUESTED, CONFIRMED, FETCHED, REJECTED, REFUNDED -> {}
         }
-    }
-
-    private static boolean givenUpHere(Appointment after) {
-        Party party = after.cancelledBy();
-        return (after.status() == AppointmentStatus.CANCELLED || after.status() == AppointmentStatus.REFUNDING)
-                && party != null
-                && party.hospitalIsTold();
     }
 }

@@ -73,7 +73,7 @@ class JdbcHospitalNotices implements HospitalNotices {
     @Override
     public void attempt(HospitalNotice notice, Instant next) {
         jdbc.sql("""
-            UPDATE hospital_notice SET attempts = attempts + 1, next_attempt_at = ?, updated_at = ?
+            UPDATE hospital_notice SET next_attempt_at = ?, updated_at = ?
             WHERE number = ? AND kind = ? AND next_attempt_at IS NOT NULL\
             """)
                 .params(
@@ -81,6 +81,13 @@ class JdbcHospitalNotices implements HospitalNotices {
                         Utc.of(clock.instant()),
                         notice.number().value(),
                         notice.kind().name())
+                .update();
+    }
+
+    @Override
+    public void failed(HospitalNotice notice) {
+        jdbc.sql("UPDATE hospital_notice SET attempts = attempts + 1 WHERE number = ? AND kind = ? AND attempts = ?")
+                .params(notice.number().value(), notice.kind().name(), notice.attempts())
                 .update();
     }
 

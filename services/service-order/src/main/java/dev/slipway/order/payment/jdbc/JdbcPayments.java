@@ -103,10 +103,18 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public void code(String outTradeNo, String codeUrl) {
-        jdbc.sql("UPDATE payment SET code_url = ?, updated_at = ? WHERE out_trade_no = ?")
+    public boolean code(String outTradeNo, String codeUrl) {
+        int open = jdbc.sql(
+                        "UPDATE payment SET code_url = ?, updated_at = ? WHERE out_trade_no = ? AND status = 'OPEN'")
                 .params(codeUrl, now(), outTradeNo)
                 .update();
+        if (open == 0) {
+            jdbc.sql("""
+                UPDATE payment SET code_url = ?, ask_at = ?, asked = 0, updated_at = ?
+                WHERE out_trade_no = ? AND status = 'CLOSED'\
+                """).params(codeUrl, now(), now(), outTradeNo).update();
+        }
+        return open == 1;
     }
 
     @Override
@@ -151,10 +159,10 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public void askAt(String outTradeNo, @Nullable Instant time) {
-        jdbc.sql("UPDATE payment SET ask_at = :time WHERE out_trade_no = :outTradeNo")
-                .param("time", Utc.ofNullable(time))
-                .param("outTradeNo", outTradeNo)
+    public void settled(Payment asked) {
+        jdbc.sql("UPDATE payment SET ask_at = NULL WHERE out_trade_no = :outTradeNo AND code_url <=> :code")
+                .param("outTradeNo", asked.outTradeNo())
+                .param("code", asked.codeUrl())
                 .update();
     }
 

@@ -3,7 +3,13 @@ package dev.slipway.order.payment.web;
 import dev.slipway.order.payment.NotGenuine;
 import dev.slipway.order.payment.PaymentNotifications;
 import dev.slipway.web.problem.ProblemException;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationController {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationController.class);
     private static final int LARGEST = 64 * 1024;
+    private static final String EXAMPLE = """
+            {
+              "id": "EV-2026112500000000001",
+              "event_type": "TRANSACTION.SUCCESS",
+              "resource_type": "encrypt-resource",
+              "resource": {
+                "algorithm": "AEAD_AES_256_GCM",
+                "ciphertext": "…",
+                "nonce": "…",
+                "associated_data": "transaction"
+              }
+            }
+            """;
 
     private final PaymentNotifications notifications;
 
@@ -27,7 +46,23 @@ class NotificationController {
     }
 
     /** The bytes are read as they came: they are what was signed. */
-    @Hidden
+    @Operation(
+            summary = "What the payment provider tells",
+            description = "Believed only with the provider's signature over the very bytes of the body.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(type = "object"),
+                                            examples = @ExampleObject(EXAMPLE))))
+    @Parameter(in = ParameterIn.HEADER, name = "Wechatpay-Serial", description = "Of the certificate that signed")
+    @Parameter(in = ParameterIn.HEADER, name = "Wechatpay-Timestamp", description = "Seconds")
+    @Parameter(in = ParameterIn.HEADER, name = "Wechatpay-Nonce")
+    @Parameter(in = ParameterIn.HEADER, name = "Wechatpay-Signature")
+    @Parameter(in = ParameterIn.HEADER, name = "Cashier-Timestamp", description = "Of the fake cashier; seconds")
+    @Parameter(in = ParameterIn.HEADER, name = "Cashier-Signature", description = "Of the fake cashier")
     @PostMapping("/api/payments/wechat/notifications")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void receive(HttpServletRequest request) throws IOException {

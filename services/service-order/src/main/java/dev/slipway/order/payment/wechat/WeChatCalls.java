@@ -3,26 +3,25 @@ package dev.slipway.order.payment.wechat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.order.payment.NotGenuine;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.slipway.order.remote.OuterCalls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.RestClient;
 
 /** One signed call to WeChat Pay; a successful answer counts only with WeChat's signature. */
 final class WeChatCalls {
-    private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int NONCE_BYTES = 16;
+    private static final ContentType JSON = ContentType.create("application/json");
 
-    private final RestClient client;
+    private final OuterCalls outer;
     private final URI address;
     private final MerchantSignature merchant;
     private final PlatformSignature platform;
@@ -31,14 +30,14 @@ final class WeChatCalls {
     private final Clock clock;
 
     WeChatCalls(
-            RestClient client,
+            OuterCalls outer,
             URI address,
             MerchantSignature merchant,
             PlatformSignature platform,
             ObjectMapper json,
             SecureRandom random,
             Clock clock) {
-        this.client = client;
+        this.outer = outer;
         this.address = address;
         this.merchant = merchant;
         this.platform = platform;
@@ -63,22 +62,21 @@ final class WeChatCalls {
         String text = body == null ? null : write(body);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        RestClient.RequestBodySpec request = client.method(method)
-                .uri(target)
-                .accept(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.USER_AGENT, "slipway-order")
-                .header(
-                        HttpHeaders.AUTHORIZATION,
-                        merchant.authorization(
-                                method.name(),
-                                target,
-                                text,
-                                clock.instant().getEpochSecond(),
-                                HexFormat.of().formatHex(nonce)));
+        HttpUriRequestBase request = new HttpUriRequestBase(method.name(), target);
+        request.setHeader(HttpHeaders.ACCEPT, JSON.getMimeType());
+        request.setHeader(HttpHeaders.USER_AGENT, "slipway-order");
+        request.setHeader(
+                HttpHeaders.AUTHORIZATION,
+                merchant.authorization(
+                        method.name(),
+                        target,
+                        text,
+                        clock.instant().getEpochSecond(),
+                        HexFormat.of().formatHex(nonce)));
         if (text != null) {
-            request.contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
+            request.setEntity(new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), JSON));
         }
-        return request.exchange((sent, response) -> genuine(response));
+        return genuine(outer.send(request));
     }
 
     <T> T read(String body, Class<T> type) throws JsonProcessingException {
@@ -89,16 +87,12 @@ final class WeChatCalls {
         return value;
     }
 
-    private Reply genuine(ClientHttpResponse response) throws IOException {
-        try (InputStream body = response.getBody()) {
-            Reply reply = new Reply(
-                    response.getStatusCode().value(),
-                    new String(body.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8));
-            if (reply.isSuccess()) {
-                platform.check(response.getHeaders()::getFirst, reply.body());
-            }
-            return reply;
+    private Reply genuine(OuterCalls.Reply answer) {
+        Reply reply = new Reply(answer.status(), answer.body());
+        if (reply.isSuccess()) {
+            platform.check(answer.header(), reply.body());
         }
+        return reply;
     }
 
     private String write(Object body) {

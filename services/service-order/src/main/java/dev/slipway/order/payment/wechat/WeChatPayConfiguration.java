@@ -2,6 +2,7 @@ package dev.slipway.order.payment.wechat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.order.payment.PaymentProvider;
+import dev.slipway.order.remote.OuterCalls;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
-import org.springframework.web.client.RestClient;
 
 /** WeChat Pay, where the fake cashier is not. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +21,7 @@ class WeChatPayConfiguration {
     PaymentProvider weChatPay(
             WeChatPaySettings settings,
             Environment environment,
-            RestClient outerClient,
+            OuterCalls outer,
             ObjectMapper json,
             SecureRandom random,
             Clock clock,
@@ -39,7 +39,7 @@ class WeChatPayConfiguration {
                 Pem.privateKey(environment.getRequiredProperty("wechat-pay-private-key")));
         var platform = new PlatformSignature(
                 Pem.certificates(environment.getRequiredProperty("wechat-pay-platform-certificates")), clock);
-        var calls = new WeChatCalls(outerClient, settings.apiUrl(), merchant, platform, json, random, clock);
+        var calls = new WeChatCalls(outer, settings.apiUrl(), merchant, platform, json, random, clock);
         return new WeChatPay(calls, platform, settings, key, displayZone);
     }
 }

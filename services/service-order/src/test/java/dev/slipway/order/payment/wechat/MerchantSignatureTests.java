@@ -47,6 +47,15 @@ class MerchantSignatureTests {
     }
 
     @Test
+    void theSignatureIsTheOneThatOpensslMakes() {
+        var merchant = new MerchantSignature("1900000001", "AB12", Pem.privateKey(Vectors.read("merchant.key")));
+        String body = Vectors.read("merchant.txt").split("\n", -1)[4];
+        assertThat(merchant.authorization(
+                        "POST", URI.create("https://api.example/v3/pay?mchid=1&x=%20y"), body, 1800000000L, "N1"))
+                .contains("signature=\"" + Vectors.read("merchant.signature") + "\"");
+    }
+
+    @Test
     void aCallWithoutABodySignsAnEmptyLine() throws GeneralSecurityException {
         String header =
                 merchant().authorization("GET", URI.create("https://api.example/v3/pay"), null, 1800000000L, "N1");

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.order.money.Money;
 import dev.slipway.order.payment.NotGenuine;
 import dev.slipway.order.payment.PaymentProvider.Notification;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -22,19 +19,18 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.client.RestClient;
 
 /** The vectors of {@code wechat/}, see the note beside them. */
 class NotificationVectorTests {
     private static final String KEY = "0123456789abcdef0123456789ABCDEF";
     private static final Instant SIGNED = Instant.ofEpochSecond(1800000000L);
 
-    private final String body = resource("notification.json");
+    private final String body = Vectors.read("notification.json");
     private final Map<String, String> headers = new HashMap<>(Map.of(
             "Wechatpay-Serial", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
             "Wechatpay-Timestamp", "1800000000",
             "Wechatpay-Nonce", "CAFEBABE",
-            "Wechatpay-Signature", resource("notification.signature").trim()));
+            "Wechatpay-Signature", Vectors.read("notification.signature").trim()));
 
     @Test
     void aGenuineNotificationIsReadWhole() {
@@ -80,7 +76,7 @@ class NotificationVectorTests {
 
     private static WeChatPay weChat(String key, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        var platform = new PlatformSignature(Pem.certificates(resource("platform.crt")), clock);
+        var platform = new PlatformSignature(Pem.certificates(Vectors.read("platform.crt")), clock);
         var settings = new WeChatPaySettings(
                 "1900000001", "wx1", "AB12", URI.create("http://127.0.0.1:1"), URI.create("https://x/y"));
         try {
@@ -89,7 +85,7 @@ class NotificationVectorTests {
                     "AB12",
                     KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
             var calls = new WeChatCalls(
-                    RestClient.create(),
+                    Outer.calls(),
                     settings.apiUrl(),
                     merchant,
                     platform,
@@ -99,17 +95,6 @@ class NotificationVectorTests {
             return new WeChatPay(calls, platform, settings, key, ZoneId.of("Asia/Shanghai"));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream file = NotificationVectorTests.class.getResourceAsStream("/wechat/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException("no vector " + name);
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 }

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.web.client.RestClient;
 
 /** The client against a stand-in that checks each signature and signs its answers, by its published interface. */
 class WeChatPayIT {
@@ -83,7 +82,7 @@ class WeChatPayIT {
                 URI.create("https://slipway.example/notifications"));
         var platform = new PlatformSignature(Map.of("77", certificate), Clock.systemUTC());
         var calls = new WeChatCalls(
-                RestClient.create(),
+                Outer.calls(),
                 settings.apiUrl(),
                 new MerchantSignature("1900000001", "AB12", merchant.getPrivate()),
                 platform,
