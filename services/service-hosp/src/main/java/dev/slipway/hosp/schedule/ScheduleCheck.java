@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an offer must be beyond its form.
+ * What an offer must be beyond its form. The cancellation of a known schedule is not checked.
  *
  * @param departments codes of the hospital's departments
  */
