@@ -61,7 +61,7 @@ public class ScheduleUpload {
         Set<String> codes =
                 departments.of(hospitalCode).stream().map(Department::code).collect(Collectors.toSet());
         LocalDate today = LocalDate.ofInstant(clock.instant(), displayZone);
-        ScheduleCheck check = new ScheduleCheck(codes, today);
+        ScheduleCheck check = new ScheduleCheck(codes, today, new RoomOnDays(schedules, hospitalCode));
         List<ItemResult> results = new ArrayList<>();
         try {
             for (Item<ScheduleOffer> item : items) {
