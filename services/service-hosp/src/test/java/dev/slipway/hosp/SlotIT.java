@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.hosp.schedule.Schedules;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,6 +105,36 @@ class SlotIT extends ServiceTest {
         assertThat(refused.text("/items/0/reason")).contains("appointments");
         schedules.follow(id, 0, 2);
         assertThat(api.upload(hospital, List.of(moved)).text("/items/0/result")).isEqualTo("updated");
+    }
+
+    @Test
+    void aCancellationIsTakenAfterTheDateAndWhateverElseChanged() {
+        Api api = api();
+        Api.Hospital hospital = api.online("停诊");
+        api.upload(hospital, List.of(Api.schedule("S1", TestClock.TODAY), Api.schedule("S2", DAY)))
+                .require(200);
+        String past = api.scheduleId(hospital, TestClock.TODAY);
+        String moved = api.scheduleId(hospital, DAY);
+        schedules.follow(past, 1, 1);
+        schedules.follow(moved, 1, 1);
+        clock.set(TestClock.NINE.plus(Duration.ofHours(16)));
+        List<Map<String, Object>> cancelled = List.of(
+                cancelled("S1", TestClock.TODAY), cancelled("S2", DAY.plusDays(2)), cancelled("S3", TestClock.TODAY));
+        Api.Answer first = api.upload(hospital, cancelled).require(200);
+        assertThat(first.body().at("/items").findValuesAsText("result"))
+                .containsExactly("updated", "updated", "rejected");
+        assertThat(api.inner("/inner/schedules/" + past).text("/state")).isEqualTo("cancelled");
+        Api.Answer kept = api.inner("/inner/schedules/" + moved);
+        assertThat(kept.text("/state")).isEqualTo("cancelled");
+        assertThat(kept.text("/workDate")).isEqualTo(DAY.toString());
+        assertThat(api.upload(hospital, cancelled).body().at("/items").findValuesAsText("result"))
+                .containsExactly("unchanged", "unchanged", "rejected");
+    }
+
+    private static Map<String, Object> cancelled(String id, LocalDate date) {
+        Map<String, Object> schedule = Api.schedule(id, date);
+        schedule.put("status", "cancelled");
+        return schedule;
     }
 
     @Test

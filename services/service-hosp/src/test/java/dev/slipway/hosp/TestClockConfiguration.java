@@ -1,5 +1,6 @@
 package dev.slipway.hosp;
 
+import org.springframework.boot.autoconfigure.mongo.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -8,5 +9,15 @@ class TestClockConfiguration {
     @Bean
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    DatabaseAnswers databaseAnswers() {
+        return new DatabaseAnswers();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer listened(DatabaseAnswers answers) {
+        return settings -> settings.addCommandListener(answers);
     }
 }

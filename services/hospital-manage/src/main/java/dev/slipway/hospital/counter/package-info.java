@@ -1,4 +1,4 @@
-/** What a clerk does for one patient: tells the platform first, then writes it down. */
+/** What a clerk does for one patient, with the platform's consent. */
 @NullMarked
 package dev.slipway.hospital.counter;
 

@@ -34,7 +34,7 @@ public interface Orders {
     /** @return false when it is not in the status {@code from} any more */
     boolean change(String hospitalCode, String number, OrderStatus from, OrderStatus to, @Nullable String reason);
 
-    /** @return how many were open */
+    /** All but those whose number is given out, if the platform agrees. @return how many were open */
     int cancelAllOf(String hospitalCode, String scheduleId, String reason);
 
     /** What a clerk looks for; null: any. */

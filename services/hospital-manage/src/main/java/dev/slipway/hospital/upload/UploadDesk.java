@@ -13,6 +13,7 @@ import dev.slipway.hospital.platform.PlatformAnswer.Unreachable;
 import dev.slipway.hospital.profile.HospitalProfile;
 import dev.slipway.hospital.profile.HospitalProfiles;
 import dev.slipway.hospital.schedule.Schedule;
+import dev.slipway.hospital.schedule.ScheduleStatus;
 import dev.slipway.hospital.schedule.Schedules;
 import dev.slipway.hospital.upload.UploadOutcome.Done;
 import dev.slipway.hospital.upload.UploadOutcome.Failed;
@@ -116,10 +117,17 @@ public class UploadDesk {
             Map<String, ItemResult> results = byKey(items, ItemResult::id);
             sessions.stream().filter(sent -> results.containsKey(sent.id())).forEach(sent -> {
                 ItemResult result = Objects.requireNonNull(results.get(sent.id()));
-                schedules.uploaded(hospital, sent.id(), sent.upload().revision(), result.result(), result.reason());
+                schedules.uploaded(hospital, sent.id(), answered(sent, result), result.result(), result.reason());
             });
             return count(results);
         });
+    }
+
+    /** A rejected cancellation is not settled: the platform still sells what does not take place. */
+    private static int answered(Schedule sent, ItemResult result) {
+        boolean unsettled =
+                sent.status() == ScheduleStatus.CANCELLED && result.result().equals("rejected");
+        return unsettled ? sent.upload().uploadedRevision() : sent.upload().revision();
     }
 
     private static Done count(Map<String, ItemResult> results) {

@@ -2,8 +2,7 @@ package dev.slipway.hosp.calendar;
 
 import dev.slipway.hosp.hospital.BookingWindow;
 import dev.slipway.hosp.hospital.Hospital;
-import dev.slipway.hosp.schedule.Schedule;
-import dev.slipway.hosp.schedule.ScheduleStatus;
+import dev.slipway.hosp.schedule.OpenPlaces;
 import dev.slipway.hosp.schedule.Schedules;
 import dev.slipway.web.page.Page;
 import dev.slipway.web.page.PageRequest;
@@ -12,8 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The days that a department shows at one moment. */
@@ -36,27 +37,26 @@ public class BookingCalendar {
         if (first == end) {
             return Page.of(List.of(), page, window.days());
         }
-        Map<LocalDate, List<Schedule>> byDate = schedules
-                .between(
+        Map<LocalDate, OpenPlaces> byDate = schedules
+                .openBetween(
                         hospital.code(),
                         departmentCode,
                         window.today().plusDays(first),
                         window.today().plusDays(end - 1))
                 .stream()
-                .filter(schedule -> schedule.offer().status() == ScheduleStatus.OPEN)
-                .collect(Collectors.groupingBy(schedule -> schedule.offer().workDate()));
+                .collect(Collectors.toMap(OpenPlaces::date, Function.identity()));
         List<CalendarDay> days = LongStream.range(first, end)
                 .mapToObj(window.today()::plusDays)
-                .map(date -> day(date, window, byDate.getOrDefault(date, List.of())))
+                .map(date -> day(date, window, byDate.get(date)))
                 .toList();
         return Page.of(days, page, window.days());
     }
 
-    /** @param open the open schedules of that date */
-    static CalendarDay day(LocalDate date, BookingWindow window, List<Schedule> open) {
-        int total = open.stream().mapToInt(schedule -> schedule.offer().total()).sum();
-        int available = open.stream().mapToInt(Schedule::available).sum();
-        return new CalendarDay(date, status(window.stateOf(date), open.isEmpty(), available), total, available);
+    /** @param open null when there are no open schedules */
+    static CalendarDay day(LocalDate date, BookingWindow window, @Nullable OpenPlaces open) {
+        int total = open == null ? 0 : open.total();
+        int available = open == null ? 0 : open.available();
+        return new CalendarDay(date, status(window.stateOf(date), open == null, available), total, available);
     }
 
     private static DayStatus status(BookingWindow.DateState state, boolean none, int available) {

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an offer must be beyond its form.
+ * What an offer must be beyond its form. The cancellation of a known schedule is not checked.
  *
  * @param departments codes of the hospital's departments
  */
-record ScheduleCheck(Set<String> departments, LocalDate today) {
+record ScheduleCheck(Set<String> departments, LocalDate today, RoomOnDays room) {
     private static final int FARTHEST_DAYS = 366;
 
     Optional<String> fault(ScheduleOffer offer, @Nullable Schedule known) {
@@ -25,6 +25,10 @@ record ScheduleCheck(Set<String> departments, LocalDate today) {
         }
         if (known != null && known.active() > 0 && !known.offer().sameVisit(offer)) {
             return Optional.of("departmentCode, workDate and session stay while there are appointments");
+        }
+        boolean comes = known == null || known.removed() || !known.offer().sameDay(offer);
+        if (comes && !room.take(offer)) {
+            return Optional.of("workDate has " + RoomOnDays.MOST + " schedules of this department already");
         }
         return Optional.empty();
     }

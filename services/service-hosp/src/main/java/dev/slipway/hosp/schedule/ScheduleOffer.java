@@ -20,9 +20,12 @@ public record ScheduleOffer(
         ScheduleStatus status) {
     /** The same visit: an appointment made for one is good for the other. */
     boolean sameVisit(ScheduleOffer other) {
-        return departmentCode.equals(other.departmentCode)
-                && workDate.equals(other.workDate)
-                && session == other.session;
+        return sameDay(other) && session == other.session;
+    }
+
+    /** In the same list of a day. */
+    boolean sameDay(ScheduleOffer other) {
+        return departmentCode.equals(other.departmentCode) && workDate.equals(other.workDate);
     }
 
     ScheduleOffer cancelled() {

@@ -61,7 +61,7 @@ public class ScheduleUpload {
         Set<String> codes =
                 departments.of(hospitalCode).stream().map(Department::code).collect(Collectors.toSet());
         LocalDate today = LocalDate.ofInstant(clock.instant(), displayZone);
-        ScheduleCheck check = new ScheduleCheck(codes, today);
+        ScheduleCheck check = new ScheduleCheck(codes, today, new RoomOnDays(schedules, hospitalCode));
         List<ItemResult> results = new ArrayList<>();
         try {
             for (Item<ScheduleOffer> item : items) {
@@ -107,6 +107,24 @@ public class ScheduleUpload {
 
     /** Empty when another call was quicker. */
     private Optional<ItemResult> saveOnce(
+            String hospitalCode, String id, ScheduleOffer sent, @Nullable Schedule known, ScheduleCheck check) {
+        if (known != null && sent.status() == ScheduleStatus.CANCELLED) {
+            return cancelOnce(id, known);
+        }
+        return saveChecked(hospitalCode, id, sent, known, check);
+    }
+
+    /** The status alone is taken over: what does not take place needs no fitting date, and nobody may miss it. */
+    private Optional<ItemResult> cancelOnce(String id, Schedule known) {
+        ScheduleOffer cancelled = known.offer().cancelled();
+        if (known.offer().equals(cancelled)) {
+            return Optional.of(ItemResult.of(id, Result.UNCHANGED));
+        }
+        boolean saved = schedules.change(known, cancelled, false);
+        return saved ? Optional.of(ItemResult.of(id, Result.UPDATED)) : Optional.empty();
+    }
+
+    private Optional<ItemResult> saveChecked(
             String hospitalCode, String id, ScheduleOffer offer, @Nullable Schedule known, ScheduleCheck check) {
         if (known != null && !known.removed() && known.offer().equals(offer)) {
             return Optional.of(ItemResult.of(id, Result.UNCHANGED));

@@ -18,7 +18,12 @@ public interface Schedules {
     Page<Schedule> search(ScheduleFilter filter, PageRequest page);
 
     /** In the same order. */
-    List<Schedule> between(String hospitalCode, String departmentCode, LocalDate first, LocalDate last);
+    List<Schedule> on(String hospitalCode, String departmentCode, LocalDate date);
+
+    long count(String hospitalCode, String departmentCode, LocalDate date);
+
+    /** Dates without open schedules are left out. */
+    List<OpenPlaces> openBetween(String hospitalCode, String departmentCode, LocalDate first, LocalDate last);
 
     /** Whether the department has schedules on or after the date that are not called off. */
     boolean anyFrom(String hospitalCode, String departmentCode, LocalDate first);

@@ -153,7 +153,10 @@ class JdbcOrders implements Orders {
     public int cancelAllOf(String hospitalCode, String scheduleId, String reason) {
         return jdbc.sql("""
                         UPDATE appointment_order SET status = 'cancelled', reason = :reason, updated_at = :now
-                        WHERE hospital_code = :code AND schedule_id = :schedule AND status IN ('confirmed', 'paid')""")
+                        WHERE hospital_code = :code AND schedule_id = :schedule AND status IN ('confirmed', 'paid')
+                          AND NOT EXISTS (SELECT 1 FROM fetched_number fetched
+                            WHERE fetched.hospital_code = appointment_order.hospital_code
+                              AND fetched.number = appointment_order.number)""")
                 .param("reason", reason)
                 .param("now", Utc.of(clock.instant()))
                 .param("code", hospitalCode)

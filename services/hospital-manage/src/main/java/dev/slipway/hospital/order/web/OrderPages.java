@@ -3,6 +3,8 @@ package dev.slipway.hospital.order.web;
 import dev.slipway.hospital.counter.Counter;
 import dev.slipway.hospital.counter.CounterOutcome;
 import dev.slipway.hospital.counter.CounterOutcome.Failed;
+import dev.slipway.hospital.counter.CounterOutcome.Untold;
+import dev.slipway.hospital.counter.FetchedNumbers;
 import dev.slipway.hospital.order.Order;
 import dev.slipway.hospital.order.OrderStatus;
 import dev.slipway.hospital.order.Orders;
@@ -12,6 +14,7 @@ import dev.slipway.hospital.page.web.Page;
 import dev.slipway.hospital.page.web.PageMissing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -29,10 +32,12 @@ class OrderPages {
     private static final int MOST = 200;
 
     private final Orders orders;
+    private final FetchedNumbers numbers;
     private final Counter counter;
 
-    OrderPages(Orders orders, Counter counter) {
+    OrderPages(Orders orders, FetchedNumbers numbers, Counter counter) {
         this.orders = orders;
+        this.numbers = numbers;
         this.counter = counter;
     }
 
@@ -50,9 +55,12 @@ class OrderPages {
         model.addAttribute("status", chosen);
         model.addAttribute("number", number);
         model.addAttribute("statuses", OrderStatus.values());
+        Set<String> fetching = numbers.of(code);
         model.addAttribute(
                 "orders",
-                orders.search(code, filter, MOST).stream().map(OrderRow::of).toList());
+                orders.search(code, filter, MOST).stream()
+                        .map(order -> OrderRow.of(order, fetching.contains(order.number())))
+                        .toList());
         return "orders";
     }
 
@@ -82,6 +90,8 @@ class OrderPages {
     private static String back(CounterOutcome outcome, String done, RedirectAttributes next) {
         if (outcome instanceof Failed failed) {
             Notice.failed(next, failed.reason());
+        } else if (outcome instanceof Untold untold) {
+            Notice.failed(next, "已登记取号；" + untold.reason() + "，稍后自动重新通知平台");
         } else {
             Notice.done(next, done);
         }

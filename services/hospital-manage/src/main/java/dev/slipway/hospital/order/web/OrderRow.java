@@ -13,10 +13,12 @@ record OrderRow(
         @Nullable String reason,
         @Nullable OrderRequest request,
         @Nullable Admission admission,
-        String certificate) {
+        String certificate,
+        boolean fetching) {
     private static final int SHOWN = 4;
 
-    static OrderRow of(Order order) {
+    /** @param fetching whether the number is given out and the platform has not agreed yet */
+    static OrderRow of(Order order, boolean fetching) {
         OrderRequest request = order.request();
         return new OrderRow(
                 order.number(),
@@ -24,7 +26,8 @@ record OrderRow(
                 order.reason(),
                 request,
                 order.admission(),
-                request == null ? "" : masked(request.patient().certificateNumber()));
+                request == null ? "" : masked(request.patient().certificateNumber()),
+                fetching);
     }
 
     private static String masked(String number) {

@@ -10,6 +10,7 @@ import dev.slipway.web.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ class JdbcSchedules implements Schedules {
     public List<Schedule> pending(String hospitalCode, int most) {
         return jdbc.sql("""
                         SELECT * FROM schedule WHERE hospital_code = :code AND revision > uploaded_revision
+                          AND (status <> 'cancelled' OR upload_result IS NULL OR upload_result <> 'rejected')
                         ORDER BY work_date, id LIMIT :most""")
                 .param("code", hospitalCode)
                 .param("most", most)
@@ -100,7 +102,9 @@ class JdbcSchedules implements Schedules {
                         UPDATE schedule SET department_code = :department, title = :title, doctor = :doctor,
                           skill = :skill, work_date = :date, session = :session, fee = :fee, status = :status,
                           total = :total, revision = revision + 1, updated_at = :now
-                        WHERE hospital_code = :code AND id = :id AND status <> 'cancelled'""").params(columns).update() == 1;
+                        WHERE hospital_code = :code AND id = :id AND status <> 'cancelled'
+                          AND (taken = 0
+                            OR (department_code = :department AND work_date = :date AND session = :session))""").params(columns).update() == 1;
     }
 
     private Map<String, Object> columns(String hospitalCode, String id, ScheduleDetails details) {
@@ -122,7 +126,8 @@ class JdbcSchedules implements Schedules {
     @Override
     public boolean cancel(String hospitalCode, String id) {
         return jdbc.sql("""
-                        UPDATE schedule SET status = 'cancelled', revision = revision + 1, updated_at = :now
+                        UPDATE schedule SET status = 'cancelled', revision = revision + 1, upload_result = NULL,
+                          upload_reason = NULL, updated_at = :now
                         WHERE hospital_code = :code AND id = :id AND status <> 'cancelled'""")
                         .param("now", Utc.of(clock.instant()))
                         .param("code", hospitalCode)
@@ -154,12 +159,14 @@ class JdbcSchedules implements Schedules {
     }
 
     @Override
-    public List<Schedule> untoldCancellations(String hospitalCode, int most) {
+    public List<Schedule> untoldCancellations(String hospitalCode, Instant rejectedBefore, int most) {
         return jdbc.sql("""
                         SELECT * FROM schedule
                         WHERE hospital_code = :code AND status = 'cancelled' AND revision > uploaded_revision
-                        ORDER BY work_date, id LIMIT :most""")
+                          AND (upload_result IS NULL OR upload_result <> 'rejected' OR updated_at <= :before)
+                        ORDER BY updated_at, id LIMIT :most""")
                 .param("code", hospitalCode)
+                .param("before", Utc.of(rejectedBefore))
                 .param("most", most)
                 .query(JdbcSchedules::schedule)
                 .list();

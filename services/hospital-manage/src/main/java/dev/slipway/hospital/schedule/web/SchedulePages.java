@@ -130,7 +130,7 @@ class SchedulePages {
         Schedule schedule = find(code, id);
         checkDepartment(code, form, errors);
         if (!errors.hasErrors() && !schedules.replace(code, id, form.details(), form.statusValue())) {
-            errors.reject("final", "已停诊的排班不能修改");
+            errors.reject("final", whyNot(find(code, id)));
         }
         if (errors.hasErrors()) {
             model.addAttribute("schedule", schedule);
@@ -138,6 +138,10 @@ class SchedulePages {
         }
         Notice.done(next, "已保存，尚未上传到平台");
         return back(next, form);
+    }
+
+    private static String whyNot(Schedule schedule) {
+        return schedule.status() == ScheduleStatus.CANCELLED ? "已停诊的排班不能修改" : "已有预约，科室、日期和时段不能修改";
     }
 
     private void checkDepartment(String code, ScheduleForm form, BindingResult errors) {

@@ -9,6 +9,7 @@ import dev.slipway.hospital.upload.UploadDesk;
 import dev.slipway.hospital.upload.UploadOutcome;
 import dev.slipway.hospital.upload.UploadOutcome.Done;
 import dev.slipway.hospital.upload.UploadOutcome.Failed;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +21,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Page
 class UploadPage {
     private static final int COUNTED = 1000;
+    private static final int LISTED = 20;
 
     private final Departments departments;
     private final Schedules schedules;
     private final UploadDesk uploads;
+    private final Clock clock;
 
-    UploadPage(Departments departments, Schedules schedules, UploadDesk uploads) {
+    UploadPage(Departments departments, Schedules schedules, UploadDesk uploads, Clock clock) {
         this.departments = departments;
         this.schedules = schedules;
         this.uploads = uploads;
+        this.clock = clock;
     }
 
     @GetMapping("/hospitals/{code}")
@@ -39,6 +43,7 @@ class UploadPage {
                 "pendingDepartments",
                 all.stream().filter(department -> department.upload().pending()).count());
         model.addAttribute("pendingSchedules", schedules.pending(code, COUNTED).size());
+        model.addAttribute("untold", schedules.untoldCancellations(code, clock.instant(), LISTED));
         return "overview";
     }
 

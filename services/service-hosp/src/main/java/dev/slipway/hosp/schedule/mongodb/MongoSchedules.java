@@ -1,8 +1,12 @@
 package dev.slipway.hosp.schedule.mongodb;
 
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import dev.slipway.hosp.schedule.OpenPlaces;
 import dev.slipway.hosp.schedule.Schedule;
 import dev.slipway.hosp.schedule.ScheduleFilter;
 import dev.slipway.hosp.schedule.ScheduleOffer;
@@ -16,8 +20,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.aggregation.ArithmeticOperators;
+import org.springframework.data.mongodb.core.aggregation.ComparisonOperators;
+import org.springframework.data.mongodb.core.aggregation.ConditionalOperators;
+import org.springframework.data.mongodb.core.aggregation.GroupOperation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,6 +36,13 @@ import org.springframework.stereotype.Repository;
 class MongoSchedules implements Schedules {
     private static final Class<ScheduleDocument> TYPE = ScheduleDocument.class;
     private static final Sort ORDER = Sort.by("workDate", "session", "doctor", "_id");
+    private static final GroupOperation PLACES_A_DAY = group("workDate")
+            .sum("total")
+            .as("total")
+            .sum(ConditionalOperators.when(ComparisonOperators.valueOf("total").greaterThan("active"))
+                    .thenValueOf(ArithmeticOperators.valueOf("total").subtract("active"))
+                    .otherwise(0))
+            .as("available");
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -63,17 +79,44 @@ class MongoSchedules implements Schedules {
     }
 
     @Override
-    public List<Schedule> between(String hospitalCode, String departmentCode, LocalDate first, LocalDate last) {
-        return list(query(where("hospitalCode")
-                        .is(hospitalCode)
-                        .and("departmentCode")
-                        .is(departmentCode)
-                        .and("workDate")
-                        .gte(first.toString())
-                        .lte(last.toString())
-                        .and("removed")
-                        .is(false))
-                .with(ORDER));
+    public List<Schedule> on(String hospitalCode, String departmentCode, LocalDate date) {
+        return list(query(shown(hospitalCode, departmentCode, date, date)).with(ORDER));
+    }
+
+    @Override
+    public long count(String hospitalCode, String departmentCode, LocalDate date) {
+        return mongo.count(query(shown(hospitalCode, departmentCode, date, date)), TYPE);
+    }
+
+    @Override
+    public List<OpenPlaces> openBetween(String hospitalCode, String departmentCode, LocalDate first, LocalDate last) {
+        Criteria open = shown(hospitalCode, departmentCode, first, last)
+                .and("status")
+                .is(ScheduleDocument.word(ScheduleStatus.OPEN));
+        return mongo
+                .aggregate(newAggregation(match(open), PLACES_A_DAY), TYPE, PlacesOfDay.class)
+                .getMappedResults()
+                .stream()
+                .map(PlacesOfDay::places)
+                .toList();
+    }
+
+    private record PlacesOfDay(@Id String workDate, int total, int available) {
+        OpenPlaces places() {
+            return new OpenPlaces(LocalDate.parse(workDate), total, available);
+        }
+    }
+
+    private static Criteria shown(String hospitalCode, String departmentCode, LocalDate first, LocalDate last) {
+        return where("hospitalCode")
+                .is(hospitalCode)
+                .and("departmentCode")
+                .is(departmentCode)
+                .and("workDate")
+                .gte(first.toString())
+                .lte(last.toString())
+                .and("removed")
+                .is(false);
     }
 
     private List<Schedule> list(Query query) {

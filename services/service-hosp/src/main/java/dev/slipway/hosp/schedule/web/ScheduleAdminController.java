@@ -71,7 +71,7 @@ class ScheduleAdminController {
         if (departments.find(code, department).isEmpty()) {
             throw ProblemException.notFound("The hospital has no such department.");
         }
-        return new ItemList<>(schedules.between(code, department, day, day).stream()
+        return new ItemList<>(schedules.on(code, department, day).stream()
                 .map(AdminScheduleItem::of)
                 .toList());
     }

@@ -43,7 +43,7 @@ class ScheduleController {
             throw ProblemException.notFound("The hospital has no such department.");
         }
         BookingRule rule = hospital.profile().bookingRule();
-        return new ItemList<>(schedules.between(code, department, day, day).stream()
+        return new ItemList<>(schedules.on(code, department, day).stream()
                 .map(schedule -> ScheduleItem.of(schedule, desk.stateWhenShown(schedule, rule)))
                 .toList());
     }
