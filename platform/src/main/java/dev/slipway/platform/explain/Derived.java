@@ -1,5 +1,6 @@
 package dev.slipway.platform.explain;
 
+import dev.slipway.platform.render.addon.AddonComposers;
 import dev.slipway.platform.render.middleware.MiddlewareComposers;
 import dev.slipway.platform.render.part.Spreading;
 import dev.slipway.platform.render.part.Variables;
@@ -47,7 +48,9 @@ final class Derived {
     private Optional<Value> middleware(String name, String key) {
         return MiddlewareKind.named(name).flatMap(kind -> {
             var server = environment.middleware().get(kind);
-            if (server == null || (server.outside() != null && !key.equals("port"))) {
+            boolean runsHere =
+                    server != null && server.outside() == null && cluster().isPresent();
+            if (!runsHere && !key.equals("port")) {
                 return Optional.empty();
             }
             return switch (key) {
@@ -77,12 +80,15 @@ final class Derived {
         };
     }
 
-    private Optional<Value> addon(String name, String key) {
+    private static Optional<Value> addon(String name, String key) {
         return Stream.of(AddonKind.values())
                 .filter(kind -> kind.toString().equals(name))
                 .findFirst()
-                .filter(kind -> key.equals("namespace"))
-                .flatMap(kind -> constant(kind.usualNamespace()));
+                .flatMap(kind -> switch (key) {
+                    case "namespace" -> constant(kind.usualNamespace());
+                    case "image" -> constant(AddonComposers.pinnedImage(kind));
+                    default -> Optional.empty();
+                });
     }
 
     private static Optional<Value> constant(String value) {

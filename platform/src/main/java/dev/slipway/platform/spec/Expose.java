@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls name of the TLS Secret with the certificate of that name; made by hand or by an issuer
  * @param path prefix of the paths that are let in
  * @param rewrite what the prefix is replaced by on its way in; nothing when left out
- * @param rate calls a second that one address may make; unbounded when left out
+ * @param rate calls a second that one address may make, with {@code routing: ingress} only; unbounded when left out
  */
 public record Expose(
         @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)

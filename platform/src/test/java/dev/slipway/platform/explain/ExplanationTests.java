@@ -60,6 +60,8 @@ class ExplanationTests {
             profile                               | example | derived from name | the Spring profile of its services; its name when left out
             middleware.mysql.placement.priority   | example-middleware | derived from name | name of a PriorityClass; `<env>-middleware` and `<env>-services` are made, and used unless another is named
             addons.metrics-server.namespace       | metrics-server | default | of its objects, which nothing else lives in; each kind has its own
+            addons.metrics-server.image           | registry.k8s.io/metrics-server/metrics-server:v0.8.0 | default | in the place of the pinned one
+            services.service-cmn.image            | ${REGISTRY}/service-cmn:${TAG} | derived from the name | in the place of `${REGISTRY}/<name>:${TAG}`
             services.service-cmn.module           | services/service-cmn | derived from the name | directory of its Maven module; `services/<name>` when left out
             middleware.mysql.resources.cpuLimit   | 2      | default   | what it may use when others leave it; starting a JVM takes much more than running it
             services.service-cmn.needs            | mysql  | t.yaml:12 | middleware and services that have to be ready before it starts; its secrets follow from the middleware

@@ -9,6 +9,19 @@ import dev.slipway.platform.spec.AddonKind;
 public final class AddonComposers {
     private AddonComposers() {}
 
+    /** What its main container runs unless the description names another image. */
+    public static String pinnedImage(AddonKind kind) {
+        return switch (kind) {
+            case NFS_PROVISIONER -> NfsProvisionerComposer.IMAGE;
+            case NFS_CSI -> CsiParts.IMAGE;
+            case METRICS_SERVER -> MetricsServerComposer.IMAGE;
+            case INGRESS_NGINX -> IngressNginxComposer.IMAGE;
+            case GATEWAY_CONTROLLER -> GatewayControllerComposer.IMAGE;
+            case HEADLAMP -> HeadlampComposer.IMAGE;
+            case LOG_COLLECTOR -> LogCollectorComposer.IMAGE;
+        };
+    }
+
     public static Composer of(AddonKind kind, Addon description, Context context) {
         var addon = Installation.of(kind, description, context);
         return switch (kind) {
