@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -62,11 +63,29 @@ class FailureIT extends ServiceTest {
         assertThat(signed(house, "GET", "/orders/" + number, null).status()).isEqualTo(404);
     }
 
+    @Test
+    void anAnswerGivenTwiceIsOfOneOrder() throws Exception {
+        House house = houses.open();
+        String session = houses.session(house, 5);
+        String number = newNumber();
+        order(house, Map.of("mode", "answer-twice", "times", 1));
+        String twice = submit(house, number, session, Duration.ofSeconds(30)).body();
+        String once = submit(house, number, session, Duration.ofSeconds(30)).body();
+        assertThat(once).contains("\"sequenceNumber\":1");
+        assertThat(twice).isEqualTo(once + once);
+        assertThat(taken(house, session)).isEqualTo(1);
+    }
+
     private void impatient(House house, String number, String session) throws Exception {
+        submit(house, number, session, Duration.ofSeconds(3));
+    }
+
+    private HttpResponse<String> submit(House house, String number, String session, Duration patience)
+            throws Exception {
         URI target = URI.create("http://127.0.0.1:" + port + "/api/hospitals/" + house.code() + "/orders");
         byte[] body = bytes(order(number, session));
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(Duration.ofSeconds(3))
+                .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .header("Content-Type", "application/json");
         new dev.slipway.security.signature.RequestSignature(
@@ -75,7 +94,7 @@ class FailureIT extends ServiceTest {
                         UUID.randomUUID().toString())
                 .headers(house.key(), "POST", target, body)
                 .forEach(request::header);
-        CLIENT.send(request.build(), BodyHandlers.ofString());
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     @Test

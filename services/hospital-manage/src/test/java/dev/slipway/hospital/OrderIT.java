@@ -3,8 +3,11 @@ package dev.slipway.hospital;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,32 @@ class OrderIT extends ServiceTest {
         assertThat(shown.text("/hospitalRecordId")).isEqualTo(admitted.text("/hospitalRecordId"));
         assertThat(signed(house, "GET", "/orders/" + newNumber(), null).status())
                 .isEqualTo(404);
+    }
+
+    /** docs/hospital-open-api.md shows an order and its answer. */
+    @Test
+    void theDocumentedOrderIsTakenAndAnsweredAsDocumented() throws Exception {
+        String[] parts =
+                Files.readString(Path.of("../../docs/hospital-open-api.md")).split("```json\n", -1);
+        ObjectNode order = (ObjectNode) json.readTree(parts[1].substring(0, parts[1].indexOf("```")));
+        JsonNode documented = json.readTree(parts[2].substring(0, parts[2].indexOf("```")));
+        House house = houses.open();
+        String session = houses.session(house, 5);
+        String number = order.get("number").asText();
+        order.put("hospitalScheduleId", session)
+                .put("departmentCode", House.DEPARTMENT)
+                .put("visitDate", tomorrow().toString())
+                .put("fee", "80.00");
+        Answer admitted = signed(house, "POST", "/orders", order);
+        assertThat(admitted.status()).isEqualTo(201);
+        admitted.body().fieldNames().forEachRemaining(field -> assertThat(documented.has(field))
+                .as(field)
+                .isTrue());
+        JsonNode shown = signed(house, "GET", "/orders/" + number, null).body();
+        documented.fieldNames().forEachRemaining(field -> assertThat(shown.hasNonNull(field))
+                .as(field)
+                .isTrue());
+        assertThat(shown.at("/status")).isEqualTo(documented.at("/status"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.hospital.connection.Connections;
 import dev.slipway.security.signature.RequestSignature;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,11 +56,15 @@ class SignatureIT extends ServiceTest {
         signed(other, "POST", "/orders", order(number, session));
         String path = "/api/hospitals/" + other.code() + "/orders";
         assertThat(signedBy(one, "GET", path + "/" + number, null).status()).isEqualTo(404);
-        assertThat(signedBy(one, "POST", path + "/" + number + "/cancelled", null)
-                        .status())
-                .isEqualTo(404);
+        for (String fact : List.of("/paid", "/cancelled")) {
+            assertThat(signedBy(one, "POST", path + "/" + number + fact, null).status())
+                    .as(fact)
+                    .isEqualTo(404);
+        }
         assertThat(signedBy(one, "POST", path, order(newNumber(), session)).status())
                 .isEqualTo(404);
+        assertThat(signed(other, "GET", "/orders/" + number, null).text("/status"))
+                .isEqualTo("confirmed");
         assertThat(taken(other, session)).isEqualTo(1);
     }
 

@@ -33,6 +33,33 @@ class AppointmentFactsIT extends ServiceTest {
     }
 
     @Test
+    void anotherHospitalsAppointmentIsNeitherFetchedNorCancelled() {
+        Api api = api();
+        Api.Hospital a = api.admitted();
+        Api.Hospital b = api.admitted();
+        others.orderKnowsOnly(b.code(), "R-1");
+        for (String path : List.of(FETCHED, CANCELLED)) {
+            Api.Answer missing = api.signed(a, "POST", path, null).require(404);
+            assertThat(missing.text("/code")).isEqualTo("not-found");
+            api.signed(b.with(a.keyId(), a.key()), "POST", path, null).require(404);
+            api.signed(b, "POST", path, null).require(204);
+        }
+        for (String odd : List.of("..%2F..%2F" + b.code() + "%2Fappointments%2FR-1", "R-1%2Ffetched")) {
+            assertThat(api.signed(a, "POST", "/openapi/hosp/appointments/" + odd + "/cancelled", null)
+                            .status())
+                    .as(odd)
+                    .isBetween(400, 499);
+        }
+        String own = "/inner/hospitals/" + a.code() + "/";
+        String others = "/inner/hospitals/" + b.code() + "/";
+        assertThat(this.others.asked())
+                .extracting(Others.Asked::path)
+                .allMatch(path -> path.startsWith(own) || path.startsWith(others))
+                .filteredOn(path -> path.startsWith(others))
+                .hasSize(2);
+    }
+
+    @Test
     void refusalsReachTheHospital() {
         Api api = api();
         Api.Hospital hospital = api.admitted();

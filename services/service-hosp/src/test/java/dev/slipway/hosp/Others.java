@@ -26,6 +26,7 @@ final class Others {
     private final HttpServer server;
     private final List<Asked> asked = new ArrayList<>();
     private Reply reply = new Reply(204, "", Duration.ZERO);
+    private String known = "";
 
     private Others() {
         try {
@@ -53,7 +54,14 @@ final class Others {
 
     synchronized void orderAnswers(int status, String body, Duration after) {
         reply = new Reply(status, body, after);
+        known = "";
         asked.clear();
+    }
+
+    /** It answers 404 for all but this record of this hospital. */
+    synchronized void orderKnowsOnly(String hospital, String record) {
+        orderAnswers(204, "", Duration.ZERO);
+        known = "/inner/hospitals/" + hospital + "/appointments/" + record + "/";
     }
 
     synchronized List<Asked> asked() {
@@ -76,7 +84,7 @@ final class Others {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().getFirst(IdentityTokens.HEADER)));
-            now = reply;
+            now = exchange.getRequestURI().getPath().startsWith(known) ? reply : new Reply(404, "{}", Duration.ZERO);
         }
         try {
             Thread.sleep(now.after().toMillis());

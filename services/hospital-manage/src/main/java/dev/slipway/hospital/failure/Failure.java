@@ -45,6 +45,8 @@ public record Failure(Mode mode, Scope scope, Duration delay, int times) {
         DROP("断开连接，不处理"),
         /** The call is done and the connection dropped instead of an answer, so that the platform asks again. */
         LOSE_ANSWER("处理后断开连接"),
+        /** The call is done and its answer sent twice, one after the other. */
+        ANSWER_TWICE("应答两次"),
         /** The order is admitted and the answer tells another sequence number; submissions only. */
         WRONG_SEQUENCE("告知错误的序号");
 

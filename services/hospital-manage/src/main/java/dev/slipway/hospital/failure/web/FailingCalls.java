@@ -15,9 +15,10 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Delays and drops signed calls; what a failure changes in an answer is up to the call itself. */
+/** Delays, drops and repeats answers to signed calls; what a failure changes in an answer is up to the call itself. */
 final class FailingCalls extends OncePerRequestFilter {
-    private static final Set<Mode> MODES = EnumSet.of(Mode.LATE_ANSWER, Mode.LATE_START, Mode.DROP, Mode.LOSE_ANSWER);
+    private static final Set<Mode> MODES =
+            EnumSet.of(Mode.LATE_ANSWER, Mode.LATE_START, Mode.DROP, Mode.LOSE_ANSWER, Mode.ANSWER_TWICE);
 
     private final FailureSwitches failures;
 
@@ -55,6 +56,12 @@ final class FailingCalls extends OncePerRequestFilter {
                 var held = new ContentCachingResponseWrapper(response);
                 chain.doFilter(request, held);
                 pause(failure.delay());
+                held.copyBodyToResponse();
+            }
+            case ANSWER_TWICE -> {
+                var held = new ContentCachingResponseWrapper(response);
+                chain.doFilter(request, held);
+                held.getOutputStream().write(held.getContentAsByteArray());
                 held.copyBodyToResponse();
             }
             case REJECT, WRONG_SEQUENCE -> throw new IllegalStateException("Up to the call itself: " + failure);

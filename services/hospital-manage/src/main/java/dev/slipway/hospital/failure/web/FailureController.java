@@ -72,6 +72,8 @@ class FailureController {
         DROP,
         @JsonProperty("lose-answer")
         LOSE_ANSWER,
+        @JsonProperty("answer-twice")
+        ANSWER_TWICE,
         @JsonProperty("wrong-sequence")
         WRONG_SEQUENCE;
 
