@@ -120,23 +120,6 @@ class BookingIT extends ServiceTest {
     }
 
     @Test
-    void wordsOfTheHospitalThatAreTooLongAreCut() {
-        String time = HOSPITAL.fetchTime;
-        String address = HOSPITAL.fetchAddress;
-        try {
-            HOSPITAL.fetchTime = "时".repeat(150);
-            HOSPITAL.fetchAddress = "🏥".repeat(250);
-            Answer made = book(newUser(), newSchedule(1));
-            assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
-            assertThat(made.text("/fetchTime")).isEqualTo("时".repeat(100));
-            assertThat(made.text("/fetchAddress")).isEqualTo("🏥".repeat(200));
-        } finally {
-            HOSPITAL.fetchTime = time;
-            HOSPITAL.fetchAddress = address;
-        }
-    }
-
-    @Test
     void threeHundredWantTwentyPlaces() throws Exception {
         String schedule = newSchedule(20);
         HOSPITAL.capacity = 20;

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -290,42 +289,6 @@ class PaymentIT extends ServiceTest {
         cancel(user, number);
         awaitStatus(number, "REFUNDED");
         assertThat(incidents(number)).isEmpty();
-    }
-
-    @Test
-    void aCodeThatComesAfterTheEndIsNotHandedOutAndItsTradeIsClosed() {
-        Caller user = newUser();
-        String number = booked(user, newSchedule(1));
-        String trade = number + "01";
-        CompletableFuture<Answer> paying = transaction.execute(status -> {
-            status.setRollbackOnly();
-            theProviderIsSlowWith(trade);
-            CompletableFuture<Answer> begun = CompletableFuture.supplyAsync(() -> pay(user, number));
-            await().atMost(PATIENCE).until(() -> questions(trade, "IS NOT NULL") == 1);
-            assertThat(cancel(user, number).status()).isEqualTo(200);
-            // Asked meanwhile, the provider has never heard of it.
-            await().atMost(PATIENCE).until(() -> questions(trade, "IS NULL") == 1);
-            return begun;
-        });
-        assertThat(paying).succeedsWithin(PATIENCE);
-        assertThat(paying.join().text("/code")).isEqualTo("not-payable");
-        awaitClosedThere(trade);
-        await().atMost(PATIENCE).until(() -> questions(trade, "IS NULL") == 1);
-    }
-
-    /** A row that is not committed: whoever writes the same one waits. */
-    private void theProviderIsSlowWith(String trade) {
-        jdbc.sql("""
-            INSERT INTO cashier_trade (out_trade_no, amount, description, state, expires_at, created_at, updated_at)
-            VALUES (?, 1, '', 'OPEN', UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP())\
-            """).param(trade).update();
-    }
-
-    private int questions(String trade, String when) {
-        return jdbc.sql("SELECT COUNT(*) FROM payment WHERE out_trade_no = ? AND ask_at " + when)
-                .param(trade)
-                .query(Integer.class)
-                .single();
     }
 
     private Answer pay(Caller user, String number) {
