@@ -60,6 +60,32 @@ class InterruptedOrderIT extends ServiceTest {
         assertNothingLeftAndTakenNow(house, session, number);
     }
 
+    @Test
+    void anOrderThatMeetsAMoveOfItsSessionTakesNoNumber() throws Exception {
+        House house = houses.open();
+        String session = houses.session(house, 5);
+        Map<String, Object> order = order(newNumber(), session);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Integer> answer = transaction.execute(status -> {
+                jdbc.sql(
+                                "UPDATE schedule SET work_date = work_date + INTERVAL 1 DAY WHERE hospital_code = ? AND id = ?")
+                        .params(house.code(), session)
+                        .update();
+                var submitted = CompletableFuture.supplyAsync(() -> submit(house, order), thread);
+                while (waiting().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                return submitted;
+            });
+            assertThat(answer).isNotNull();
+            assertThat(answer.get()).isEqualTo(422);
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(taken(house, session)).isZero();
+    }
+
     private int submit(House house, Map<String, Object> order) {
         try {
             return signed(house, "POST", "/orders", order).status();
@@ -72,11 +98,15 @@ class InterruptedOrderIT extends ServiceTest {
     private void killWhoeverWaits() {
         List<Long> waiting = List.of();
         while (waiting.isEmpty()) {
-            waiting = jdbc.sql("""
-                            SELECT id FROM information_schema.processlist
-                            WHERE id <> CONNECTION_ID() AND info LIKE 'UPDATE schedule SET taken%'""").query(Long.class).list();
+            waiting = waiting();
         }
         waiting.forEach(id -> jdbc.sql("KILL " + id).update());
+    }
+
+    private List<Long> waiting() {
+        return jdbc.sql("""
+                        SELECT id FROM information_schema.processlist
+                        WHERE id <> CONNECTION_ID() AND info LIKE 'UPDATE schedule SET taken%'""").query(Long.class).list();
     }
 
     private void assertNothingLeftAndTakenNow(House house, String session, String number) throws IOException {

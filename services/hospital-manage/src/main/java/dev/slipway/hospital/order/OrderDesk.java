@@ -78,7 +78,7 @@ public class OrderDesk {
         }
         String recordId = recordId(request);
         orders.addConfirmed(hospital, request, recordId);
-        OptionalInt sequence = ledger.take(hospital, request.scheduleId());
+        OptionalInt sequence = ledger.take(hospital, schedule.get());
         if (sequence.isEmpty()) {
             orders.refuse(hospital, request.number(), Refusal.FULL);
             return new Refused(Refusal.FULL);

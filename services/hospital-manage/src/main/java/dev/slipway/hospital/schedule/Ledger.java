@@ -5,11 +5,12 @@ import java.util.OptionalInt;
 /** Who has which number. Used inside the transaction that writes the order. */
 public interface Ledger {
     /**
-     * Takes one number when the session is open and has one left: decided by a single conditional update.
+     * Takes one number when the session is open, has one left and is still what was read: decided by a single
+     * conditional update.
      *
      * @return the sequence number, never given out before; empty when there is none left
      */
-    OptionalInt take(String hospitalCode, String scheduleId);
+    OptionalInt take(String hospitalCode, Schedule read);
 
     /** Gives one back that an order had; to be called once an order. */
     void giveBack(String hospitalCode, String scheduleId);

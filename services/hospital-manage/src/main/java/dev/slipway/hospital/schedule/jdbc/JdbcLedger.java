@@ -1,6 +1,7 @@
 package dev.slipway.hospital.schedule.jdbc;
 
 import dev.slipway.hospital.schedule.Ledger;
+import dev.slipway.hospital.schedule.Schedule;
 import dev.slipway.web.time.Utc;
 import java.time.Clock;
 import java.util.OptionalInt;
@@ -21,15 +22,21 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public OptionalInt take(String hospitalCode, String scheduleId) {
+    public OptionalInt take(String hospitalCode, Schedule read) {
         int taken = jdbc.sql("""
                         UPDATE schedule SET taken = taken + 1, issued = issued + 1, updated_at = :now
-                        WHERE hospital_code = :code AND id = :id AND status = 'open' AND taken < total""")
+                        WHERE hospital_code = :code AND id = :id AND status = 'open' AND taken < total
+                          AND department_code = :department AND work_date = :date AND session = :session
+                          AND fee = :fee""")
                 .param("now", Utc.of(clock.instant()))
                 .param("code", hospitalCode)
-                .param("id", scheduleId)
+                .param("id", read.id())
+                .param("department", read.details().departmentCode())
+                .param("date", read.details().workDate())
+                .param("session", read.details().session().word())
+                .param("fee", read.details().fee())
                 .update();
-        return taken == 0 ? OptionalInt.empty() : OptionalInt.of(issued(hospitalCode, scheduleId));
+        return taken == 0 ? OptionalInt.empty() : OptionalInt.of(issued(hospitalCode, read.id()));
     }
 
     /** The row is this transaction's until it ends, so nobody else reads the same count. */
