@@ -132,8 +132,9 @@ public final class DoctorCommand implements CliCommand {
     }
 
     private static long memory(Environment environment) {
-        return environment.middleware().values().stream()
-                        .mapToLong(server -> server.memory().bytes())
+        return environment.middleware().entrySet().stream()
+                        .mapToLong(server ->
+                                server.getValue().memory(server.getKey()).bytes())
                         .sum()
                 + environment.services().values().stream()
                         .mapToLong(service -> service.memory().bytes())

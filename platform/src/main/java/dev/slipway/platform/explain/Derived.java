@@ -55,6 +55,7 @@ final class Derived {
             }
             return switch (key) {
                 case "port" -> constant(Integer.toString(kind.usualPort()));
+                case "memory" -> constant(kind.usualMemory().toString());
                 case "image" -> constant(MiddlewareComposers.pinnedImage(kind));
                 case "storageClass" -> storageClass();
                 case "placement.priority" -> priority(Spreading.MIDDLEWARE_PRIORITY);

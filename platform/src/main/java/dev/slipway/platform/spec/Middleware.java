@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port what clients connect to; the usual one of its kind when left out, which the local environment may not
  * @param ports further ports by name; which names there are, {@link MiddlewareKind#namedPorts} says
  * @param needs what has to be ready before it starts
- * @param memory what it, or each of its members, may use as a whole
+ * @param memory what it, or each of its members, may use as a whole; the usual amount of its kind when left out
  * @param replicas its members
  * @param storage the volume of each member
  * @param storageClass the cluster's when left out
@@ -28,7 +28,7 @@ public record Middleware(
         @Nullable @Between(min = 1, max = 65535) Integer port,
         Map<String, Integer> ports,
         List<String> needs,
-        @Default("256Mi") Memory memory,
+        @Nullable Memory memory,
         @Between(min = 1, max = 9) @Default("1") int replicas,
         @Default("1Gi") Memory storage,
 
@@ -44,4 +44,9 @@ public record Middleware(
         @Default("{}") Resources resources,
         @Default("{}") Placement placement,
         @Default("{}") Updates updates,
-        @Nullable Outside outside) {}
+        @Nullable Outside outside) {
+    /** The memory that holds, for a server of this kind. */
+    public Memory memory(MiddlewareKind kind) {
+        return memory == null ? kind.usualMemory() : memory;
+    }
+}

@@ -28,6 +28,16 @@ public enum MiddlewareKind {
         };
     }
 
+    /** What it, or each of its members, gets when nobody says how much: enough for a small environment. */
+    public Memory usualMemory() {
+        return switch (this) {
+            case NACOS -> Memory.parse("1536Mi");
+            case MYSQL, MONGODB -> Memory.parse("1Gi");
+            case RABBITMQ, SENTINEL_DASHBOARD -> Memory.parse("512Mi");
+            case REDIS -> Memory.parse("256Mi");
+        };
+    }
+
     /** What it, or each of its members, does not start in less than. */
     public Memory leastMemory() {
         return switch (this) {

@@ -13,7 +13,6 @@ final class ServerRules {
     private static final String MIDDLEWARE = "middleware";
     private static final String REPLICAS = "replicas";
     private static final String MEMORY = "memory";
-    private static final Memory USUAL_MEMORY = Memory.parse("256Mi");
 
     private final Outline outline;
     private final List<Problem> faults = new ArrayList<>();
@@ -50,10 +49,10 @@ final class ServerRules {
                     REPLICAS,
                     "has several replicas, which keep their data in MySQL, allowed: 'needs: [mysql]', or 1");
         }
-        Memory memory = value(kind, MEMORY, Memory::parse).orElse(USUAL_MEMORY);
-        if (memory.bytes() < kind.leastMemory().bytes()) {
-            fault(kind, MEMORY, "does not start in " + memory + ", allowed: " + kind.leastMemory() + " or more");
-        }
+        value(kind, MEMORY, Memory::parse)
+                .filter(memory -> memory.bytes() < kind.leastMemory().bytes())
+                .ifPresent(memory -> fault(
+                        kind, MEMORY, "does not start in " + memory + ", allowed: " + kind.leastMemory() + " or more"));
     }
 
     private boolean needsMysql(MiddlewareKind kind) {

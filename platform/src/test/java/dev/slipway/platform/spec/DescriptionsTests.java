@@ -8,9 +8,11 @@ import dev.slipway.platform.workspace.Workspace;
 import dev.slipway.platform.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DescriptionsTests {
     private static final String VALID = """
@@ -180,7 +182,7 @@ class DescriptionsTests {
             nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, replicas: 3 } | 8:35 | nacos has several replicas, which keep their data in MySQL, allowed: 'needs: [mysql]', or 1
             nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, replicas: 2, needs: [mysql] } | 8:35 | nacos has 2 replicas, which have no majority when one is away, allowed: 1, or an odd number
             nacos: { memory: 1Gi }          | nacos: { memory: 512Mi } | 8:20 | nacos does not start in 512Mi, allowed: 768Mi or more
-            mysql: { memory: 1Gi }          | mysql: {}                | 9:10  | mysql does not start in 256Mi, allowed: 512Mi or more
+            mysql: { memory: 1Gi }          | mysql: { memory: 256Mi } | 9:20  | mysql does not start in 256Mi, allowed: 512Mi or more
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  redis: { replicas: 4 } | 10:22 | redis has 4 replicas
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  mongodb: { memory: 1Gi, replicas: 2 } | 10:37 | mongodb has 2 replicas
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  rabbitmq: { memory: 128Mi } | 10:23 | rabbitmq does not start in 128Mi
@@ -202,5 +204,20 @@ class DescriptionsTests {
         assertThat(problems).anySatisfy(problem -> assertThat(problem.toString())
                 .startsWith("t.yaml:" + place + ":")
                 .contains(what));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MiddlewareKind.class)
+    void aServerThatSaysNothingGetsWhatItsKindStartsIn(MiddlewareKind kind) {
+        String silent = ON_A_CLUSTER.replaceAll("(mysql|nacos): \\{ memory: 1Gi }", "$1: {}");
+        if (!silent.contains(kind + ": {}")) {
+            silent = silent.replace("  mysql: {}", "  mysql: {}\n  " + kind + ": {}");
+        }
+
+        Environment described = Descriptions.parse("t.yaml", silent).orThrow();
+
+        var server = Objects.requireNonNull(described.middleware().get(kind));
+        assertThat(server.memory(kind).bytes())
+                .isGreaterThanOrEqualTo(kind.leastMemory().bytes());
     }
 }

@@ -179,6 +179,6 @@ record MysqlComposer(Server server) implements Composer {
                 enforce-gtid-consistency = ON
                 log-bin = binlog
                 binlog-expire-logs-seconds = 604800
-                """.formatted(server.port(), server.description().memory().mebibytes() * 2 / 5);
+                """.formatted(server.port(), server.memory().mebibytes() * 2 / 5);
     }
 }

@@ -166,7 +166,7 @@ record NacosComposer(Server server) implements Composer {
     }
 
     private Map<String, String> variables() {
-        long megabytes = server.description().memory().mebibytes();
+        long megabytes = server.memory().mebibytes();
         var variables = new TreeMap<>(Map.of(
                 "JAVA_OPT",
                 "-Duser.home=/tmp -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC",

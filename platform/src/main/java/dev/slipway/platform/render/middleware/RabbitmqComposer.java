@@ -187,8 +187,7 @@ record RabbitmqComposer(Server server) implements Composer {
     }
 
     private String options() {
-        String alone =
-                """
+        String alone = """
                 listeners.tcp.default = %d
                 log.console = true
                 log.file = false
@@ -196,7 +195,7 @@ record RabbitmqComposer(Server server) implements Composer {
                 total_memory_available_override_value = %d
                 vm_memory_high_watermark.relative = 0.6
                 disk_free_limit.absolute = 256MB
-                """.formatted(server.port(), server.description().memory().bytes());
+                """.formatted(server.port(), server.memory().bytes());
         return server.clustered() ? alone + together() : alone;
     }
 

@@ -153,8 +153,7 @@ record RedisComposer(Server server) implements Composer {
 
     /** Data may take 60 % of the memory: a rewrite of the append-only file copies the pages that change meanwhile. */
     private String options() {
-        String alone =
-                """
+        String alone = """
                 port %d
                 dir /data
                 protected-mode no
@@ -164,7 +163,7 @@ record RedisComposer(Server server) implements Composer {
                 save ""
                 maxmemory %dmb
                 maxmemory-policy noeviction
-                """.formatted(server.port(), server.description().memory().mebibytes() * 3 / 5);
+                """.formatted(server.port(), server.memory().mebibytes() * 3 / 5);
         // A primary that has lost its replicas refuses writes, as it may have been replaced without knowing.
         return server.clustered() ? alone + "min-replicas-to-write 1\nmin-replicas-max-lag 10\n" : alone;
     }

@@ -4,6 +4,7 @@ import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Images;
 import dev.slipway.platform.render.part.Shared;
+import dev.slipway.platform.spec.Memory;
 import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -46,6 +47,11 @@ record Server(MiddlewareKind kind, Middleware description, Context context) {
 
     boolean clustered() {
         return description.replicas() > 1;
+    }
+
+    /** Of each member. */
+    Memory memory() {
+        return description.memory(kind);
     }
 
     int port() {

@@ -91,8 +91,7 @@ record ServerPod(Server server) {
                 .withName(name)
                 .withImage(image)
                 .withImagePullPolicy("IfNotPresent")
-                .withResources(Needs.of(
-                        server.description().memory(), server.description().resources()))
+                .withResources(Needs.of(server.memory(), server.description().resources()))
                 .withSecurityContext(Security.container())
                 .addToVolumeMounts(mount("secrets", SECRETS, true), mount("handed", HANDED, false))
                 .addToVolumeMounts(Scratch.mount("/tmp", "tmp"));
