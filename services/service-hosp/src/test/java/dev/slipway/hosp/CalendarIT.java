@@ -74,7 +74,7 @@ class CalendarIT extends ServiceTest {
         calendar(api, hospital);
         answers.reset();
         calendar(api, hospital);
-        assertThat(answers.documents()).isBetween(1, 20);
+        assertThat(answers.documents("aggregate")).isBetween(1, 20);
     }
 
     @Test

@@ -3,19 +3,20 @@ package dev.slipway.hosp;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandSucceededEvent;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 
-/** Counts the documents that the database answers with. */
+/** Counts the documents that the database answers with, by the command; the announcements in the background use find. */
 final class DatabaseAnswers implements CommandListener {
-    private final AtomicInteger documents = new AtomicInteger();
+    private final Map<String, Integer> documents = new ConcurrentHashMap<>();
 
     void reset() {
-        documents.set(0);
+        documents.clear();
     }
 
-    int documents() {
-        return documents.get();
+    int documents(String command) {
+        return documents.getOrDefault(command, 0);
     }
 
     @Override
@@ -26,7 +27,7 @@ final class DatabaseAnswers implements CommandListener {
         BsonDocument cursor = event.getResponse().getDocument("cursor");
         for (String batch : List.of("firstBatch", "nextBatch")) {
             if (cursor.isArray(batch)) {
-                documents.addAndGet(cursor.getArray(batch).size());
+                documents.merge(event.getCommandName(), cursor.getArray(batch).size(), Integer::sum);
             }
         }
     }
