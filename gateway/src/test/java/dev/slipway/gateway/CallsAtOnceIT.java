@@ -12,13 +12,13 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ class CallsAtOnceIT {
         gateway = new RunningGateway(
                 Middleware.redis(),
                 new TestRegistry().with("service-cmn", dictionary.url()),
-                "slipway.gateway.routing.route-timeouts.service-cmn=2s",
+                "slipway.gateway.routing.route-timeouts.service-cmn=4s",
                 "slipway.gateway.routing.retries=0");
         GatewayRuleManager.loadRules(Set.of(new GatewayFlowRule("service-cmn")
                 .setGrade(RuleConstant.FLOW_GRADE_THREAD)
@@ -96,12 +96,17 @@ class CallsAtOnceIT {
         free();
     }
 
+    /**
+     * One after the other: Sentinel may miss a call that begins in the very moment in which another is the first, or the
+     * last one ends. That it then lets one more in does no harm.
+     */
     private static List<CompletableFuture<HttpResponse<String>>> calls() {
-        List<CompletableFuture<HttpResponse<String>>> calls = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> gateway.get(PATH), threads))
-                .limit(AT_ONCE)
-                .toList();
-        Eventually.is(() -> dictionary.received().size() == AT_ONCE);
+        List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int i = 1; i <= AT_ONCE; i++) {
+            calls.add(CompletableFuture.supplyAsync(() -> gateway.get(PATH), threads));
+            int begun = i;
+            Eventually.is(() -> dictionary.received().size() == begun);
+        }
         return calls;
     }
 
@@ -117,6 +122,7 @@ class CallsAtOnceIT {
     private void free() {
         answers.release(1000);
         Eventually.within(Duration.ofSeconds(1), () -> gateway.get(PATH).statusCode() == 200);
+        RunningGateway.sleep(Duration.ofMillis(200)); // a place is free a moment after its answer
         slow();
         List<CompletableFuture<HttpResponse<String>>> calls = calls();
         full();
