@@ -342,7 +342,8 @@ class AccessIT {
 
         assertThat(answer).matches("(?s)HTTP/1.1 (400|404).*");
         assertThat(answer).contains("application/problem+json").contains("\"traceId\"");
-        assertThat(user.received()).isEmpty();
+        // The gateway itself reads the keys now and then, and is nobody's proxy then.
+        assertThat(user.received()).noneMatch(call -> call.headers().containsKey("X-Forwarded-For"));
     }
 
     @Test

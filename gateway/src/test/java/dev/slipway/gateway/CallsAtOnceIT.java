@@ -39,7 +39,7 @@ class CallsAtOnceIT {
         gateway = new RunningGateway(
                 Middleware.redis(),
                 new TestRegistry().with("service-cmn", dictionary.url()),
-                "slipway.gateway.routing.route-timeouts.service-cmn=4s",
+                "slipway.gateway.routing.route-timeouts.service-cmn=6s",
                 "slipway.gateway.routing.retries=0");
         GatewayRuleManager.loadRules(Set.of(new GatewayFlowRule("service-cmn")
                 .setGrade(RuleConstant.FLOW_GRADE_THREAD)
@@ -121,7 +121,7 @@ class CallsAtOnceIT {
     /** As many as before are let in. */
     private void free() {
         answers.release(1000);
-        Eventually.within(Duration.ofSeconds(1), () -> gateway.get(PATH).statusCode() == 200);
+        Eventually.within(Duration.ofSeconds(3), () -> gateway.get(PATH).statusCode() == 200);
         RunningGateway.sleep(Duration.ofMillis(200)); // a place is free a moment after its answer
         slow();
         List<CompletableFuture<HttpResponse<String>>> calls = calls();
