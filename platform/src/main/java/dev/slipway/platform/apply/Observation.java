@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /** Looks at many objects with few requests: one list a kind and namespace, and one of what stands around them. */
 final class Observation {
-    private static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+    static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "DaemonSet");
     private final Cluster cluster;
     private final String selector;
 

@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +27,6 @@ import java.util.stream.Stream;
  */
 final class SecondChance {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
-    private static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "DaemonSet");
     private final Cluster cluster;
     private final Clock clock;
     private final Set<ObjectId> given = new HashSet<>();
@@ -38,22 +39,31 @@ final class SecondChance {
 
     /** @param unready that stay as they are and were not ready before */
     void give(Collection<ObjectId> unready) throws InterruptedException {
+        var around = new HashMap<String, Around>();
         for (ObjectId id : unready) {
             Optional<HasMetadata> live =
-                    WITH_PODS.contains(id.kind()) ? cluster.get(id).map(cluster::typed) : Optional.empty();
-            if (live.isPresent() && giveTo(id, live.get())) {
-                given.add(id);
+                    Observation.WITH_PODS.contains(id.kind()) ? cluster.get(id).map(cluster::typed) : Optional.empty();
+            if (live.isPresent()) {
+                if (!around.containsKey(id.namespace())) {
+                    around.put(id.namespace(), pods(id.namespace()));
+                }
+                if (giveTo(live.get(), Objects.requireNonNull(around.get(id.namespace())))) {
+                    given.add(id);
+                }
             }
         }
         until = clock.instant().plus(LONG_ENOUGH);
     }
 
-    private boolean giveTo(ObjectId id, HasMetadata workload) throws InterruptedException {
-        var around = new Around(
-                cluster.list(Pod.class, "v1", id.namespace()),
-                id.kind().equals("Deployment") ? cluster.list(ReplicaSet.class, "apps/v1", id.namespace()) : List.of(),
+    private Around pods(String namespace) throws InterruptedException {
+        return new Around(
+                cluster.list(Pod.class, "v1", namespace),
+                cluster.list(ReplicaSet.class, "apps/v1", namespace),
                 List.of(),
                 List.of());
+    }
+
+    private boolean giveTo(HasMetadata workload, Around around) throws InterruptedException {
         List<Pod> doomed = Stream.concat(Stream.of(workload), around.replicaSetsOf(workload).stream())
                 .flatMap(owner -> around.podsOf(owner).stream())
                 .filter(pod -> DoomedPod.find(pod).isPresent())
