@@ -8,32 +8,9 @@ import dev.slipway.hospital.RecordingPlatform.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PagesIT extends ServiceTest {
-    private RecordingPlatform platform;
-    private House house;
-    private Browser browser;
-    private String base;
-
-    @BeforeEach
-    void signIn() throws Exception {
-        platform = new RecordingPlatform();
-        house = houses.open(platform.url());
-        platform.knows(house);
-        browser = new Browser(port);
-        browser.signIn("clerk", CLERK_PASSWORD);
-        base = "/hospitals/" + house.code();
-        browser.get(base);
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
-
+class PagesIT extends ClerkTest {
     @Test
     void everyPageIsShownInChineseAndNeedsNothingFromElsewhere() throws Exception {
         String session = houses.session(house, 5);

@@ -10,34 +10,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that does not take place is sold on because the platform did not agree at the first time. */
-class SessionCancellationIT extends ServiceTest {
+class SessionCancellationIT extends ClerkTest {
     private static final String UNTOLD = "平台尚不知道以下停诊";
-
-    private RecordingPlatform platform;
-    private House house;
-    private Browser browser;
-    private String base;
-
-    @BeforeEach
-    void signIn() throws Exception {
-        platform = new RecordingPlatform();
-        house = houses.open(platform.url());
-        platform.knows(house);
-        browser = new Browser(port);
-        browser.signIn("clerk", CLERK_PASSWORD);
-        base = "/hospitals/" + house.code();
-        browser.get(base);
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
 
     @Test
     void aRejectedCancellationIsShownAndSentAgain() throws Exception {
