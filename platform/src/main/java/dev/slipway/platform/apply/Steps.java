@@ -84,6 +84,8 @@ final class Steps {
         if (change.action() == Action.REPLACE) {
             clear(change.id());
         }
+        // What is scaled is looked at again: since the plan minutes may have passed, and an autoscaler may have taken
+        // over.
         return ReadinessRules.of(cluster.typed(cluster.apply(scaling.fit(object), false)), Around.NOTHING);
     }
 

@@ -7,7 +7,9 @@ import dev.slipway.platform.render.part.Variables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,7 @@ public final class ClusterOptions {
     @Option(
             names = "--context",
             paramLabel = "NAME",
-            description = "Context of the kubeconfig that KUBECONFIG names. Default: its current one.")
+            description = "Context of the kubeconfigs that KUBECONFIG names. Default: their current one.")
     @Nullable
     String context;
 
@@ -33,10 +35,15 @@ public final class ClusterOptions {
 
     Cluster cluster(Session session) {
         String set = session.environment().getOrDefault("KUBECONFIG", "");
-        Path file = set.isEmpty()
+        String files = set.isEmpty()
                 ? Path.of(session.environment().getOrDefault("HOME", "."), ".kube", "config")
-                : Path.of(set.split(File.pathSeparator, 2)[0]);
-        return new Connection(session.workingDirectory().resolve(file), context).open();
+                        .toString()
+                : set;
+        List<Path> kubeconfigs = Stream.of(files.split(File.pathSeparator, -1))
+                .filter(file -> !file.isEmpty())
+                .map(file -> session.workingDirectory().resolve(file))
+                .toList();
+        return new Connection(kubeconfigs, context).open();
     }
 
     /** To know the objects by name and order: their images stay open. */

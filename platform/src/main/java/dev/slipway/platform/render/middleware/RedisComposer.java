@@ -102,7 +102,7 @@ record RedisComposer(Server server) implements Composer {
         return withPort(pod.scripted(SENTINEL, server.image(IMAGE), "sentinel.sh"), SENTINEL, SENTINEL_PORT)
                 .withResources(Needs.of("64Mi", "20m", "500m", "16Mi"))
                 .withStartupProbe(Probes.startup(answers(port), START))
-                .withReadinessProbe(Probes.readiness(answers(port)))
+                .withReadinessProbe(Probes.readiness(Probes.exec(ServerPod.script("quorum.sh"))))
                 .withLivenessProbe(Probes.liveness(Probes.tcp(SENTINEL)))
                 .build();
     }
@@ -139,7 +139,8 @@ record RedisComposer(Server server) implements Composer {
         Stream.of("start.sh", "members.sh", "answers.sh").forEach(name -> files.put(name, Texts.of("redis/" + name)));
         files.put("redis.conf", options());
         if (server.clustered()) {
-            Stream.of("sentinel.sh", "hand-over.sh").forEach(name -> files.put(name, Texts.of("redis/" + name)));
+            Stream.of("sentinel.sh", "quorum.sh", "hand-over.sh")
+                    .forEach(name -> files.put(name, Texts.of("redis/" + name)));
             files.put("sentinel.conf", """
                     port %d
                     dir /tmp
