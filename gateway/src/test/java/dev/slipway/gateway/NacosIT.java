@@ -2,7 +2,6 @@ package dev.slipway.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.config.ConfigService;
 import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.NamingService;
@@ -10,7 +9,6 @@ import dev.slipway.test.Middleware;
 import dev.slipway.test.Nacos;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +26,8 @@ class NacosIT {
     @BeforeAll
     static void start() throws NacosException {
         Nacos nacos = Middleware.nacos();
-        Properties client = new Properties();
-        client.setProperty("serverAddr", nacos.server().address());
-        client.setProperty("username", nacos.login().user());
-        client.setProperty("password", nacos.login().password());
-        config = NacosFactory.createConfigService(client);
-        names = NacosFactory.createNamingService(client);
+        config = nacos.console();
+        names = nacos.names();
         gateway = new RunningGateway(
                 Middleware.redis(),
                 new TestRegistry(),

@@ -3,13 +3,10 @@ package dev.slipway.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.config.ConfigService;
 import com.alibaba.nacos.api.exception.NacosException;
 import dev.slipway.test.Middleware;
 import dev.slipway.test.Nacos;
-import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,21 +27,11 @@ class SettingsIT extends ServiceTest {
     @Test
     void aPushedNumberOfAttemptsHoldsForTheMessageInHand() throws NacosException {
         Nacos nacos = Middleware.nacos();
-        Properties login = new Properties();
-        login.setProperty("serverAddr", nacos.server().address());
-        login.setProperty("username", nacos.login().user());
-        login.setProperty("password", nacos.login().password());
-        ConfigService console = NacosFactory.createConfigService(login);
+        ConfigService console = nacos.console();
         push(console, 100_000);
         var consumers = service.getBean(RabbitListenerEndpointRegistry.class);
         consumers.stop();
-        try (ConfigurableApplicationContext follower = another(
-                List.of(
-                        "--spring.cloud.nacos.config.enabled=true",
-                        "--NACOS_ADDRESS=" + nacos.server().address(),
-                        "--nacos-password=" + nacos.login().password()),
-                "test",
-                "local")) {
+        try (ConfigurableApplicationContext follower = another(nacos.following(), "test", "local")) {
             WatchedProvider there = follower.getBean(WatchedProvider.class);
             String id = newId();
             there.fail(id, Integer.MAX_VALUE);

@@ -3,14 +3,12 @@ package dev.slipway.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.config.ConfigService;
 import com.alibaba.nacos.api.exception.NacosException;
 import dev.slipway.test.Middleware;
 import dev.slipway.test.Nacos;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,16 +18,9 @@ class LiveLimitsIT extends ServiceTest {
     @Test
     void pushedLimitsHoldAtOnce() throws NacosException {
         Nacos nacos = Middleware.nacos();
-        Properties login = new Properties();
-        login.setProperty("serverAddr", nacos.server().address());
-        login.setProperty("username", nacos.login().user());
-        login.setProperty("password", nacos.login().password());
-        ConfigService console = NacosFactory.createConfigService(login);
+        ConfigService console = nacos.console();
         push(console, "{}");
-        try (ConfigurableApplicationContext follower = another(
-                "--spring.cloud.nacos.config.enabled=true",
-                "--NACOS_ADDRESS=" + nacos.server().address(),
-                "--nacos-password=" + nacos.login().password())) {
+        try (ConfigurableApplicationContext follower = another(nacos.following().toArray(String[]::new))) {
             port = Integer.parseInt(follower.getEnvironment().getRequiredProperty("local.server.port"));
             String phone = newPhone();
             String first = requestCode(phone);

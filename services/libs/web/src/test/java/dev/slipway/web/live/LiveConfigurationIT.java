@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRule;
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
-import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.config.ConfigService;
 import com.alibaba.nacos.api.exception.NacosException;
 import dev.slipway.test.Middleware;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,15 +53,6 @@ class LiveConfigurationIT {
     Path run;
 
     private ConfigurableApplicationContext application = new GenericApplicationContext();
-
-    private static ConfigService client() throws NacosException {
-        Nacos nacos = Middleware.nacos();
-        Properties properties = new Properties();
-        properties.setProperty("serverAddr", nacos.server().address());
-        properties.setProperty("username", nacos.login().user());
-        properties.setProperty("password", nacos.login().password());
-        return NacosFactory.createConfigService(properties);
-    }
 
     private void start() {
         Nacos nacos = Middleware.nacos();
@@ -118,7 +107,7 @@ class LiveConfigurationIT {
 
     @Test
     void followsRefusesAndOutlivesNacos() throws Exception {
-        ConfigService nacos = client();
+        ConfigService nacos = Middleware.nacos().console();
         nacos.publishConfig("live-it-shared.yaml", "DEFAULT_GROUP", "slipway.limits: {shared: 7, tries: 2}", "yaml");
         nacos.publishConfig(SETTINGS, "DEFAULT_GROUP", "slipway.limits.tries: 3", "yaml");
         nacos.publishConfig(RULES, "SENTINEL_GROUP", "[{\"resource\":\"GET:/a\",\"count\":5}]", "json");
