@@ -145,7 +145,8 @@ final class GeneratedSecrets {
         if (other != null && !other.equals(value)) {
             throw new UserError(
                     id(secret) + " has another value for '" + name.name() + "' than the other Secrets",
-                    "make them agree, in favour of the one that its server accepts",
+                    "if a rotation was interrupted, 'slipway rotate' finishes it; else make them agree, in favour of the"
+                            + " one that its server accepts",
                     ExitCode.REFUSED);
         }
     }

@@ -3,7 +3,10 @@ package dev.slipway.platform.cli;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.manifest.Rotations;
+import dev.slipway.platform.render.SecretRotations;
 import dev.slipway.platform.render.part.Variables;
+import dev.slipway.platform.spec.Environment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,9 +56,19 @@ public final class ClusterOptions {
 
     Manifests manifests(Session session, String registry, String tag) throws IOException {
         var description = environment.description(session);
+        return environment.manifests(session, description, variables(description, registry, tag));
+    }
+
+    /** @param manifests with their images open */
+    Rotations rotations(Session session, Manifests manifests) {
+        var description = environment.description(session);
+        var open = Variables.PLACEHOLDERS;
+        return SecretRotations.of(description, variables(description, open.registry(), open.tag()), manifests);
+    }
+
+    private Variables variables(Environment description, String registry, String tag) {
         String described =
                 Objects.requireNonNull(description.namespace(), "namespace").name();
-        return environment.manifests(
-                session, description, new Variables(registry, namespace == null ? described : namespace, tag));
+        return new Variables(registry, namespace == null ? described : namespace, tag);
     }
 }

@@ -173,11 +173,13 @@ public final class Cluster implements AutoCloseable {
     /** Adds labels and keys to a Secret without touching those it has. */
     public void addData(ObjectId secret, Map<String, String> labels, Map<String, String> base64)
             throws InterruptedException {
-        api.send(
-                "PATCH",
-                paths.of(secret) + "?fieldManager=" + MANAGER,
-                "application/merge-patch+json",
-                Map.of("metadata", Map.of("labels", labels), "data", base64));
+        merge(secret, Map.of("metadata", Map.of("labels", labels), "data", base64));
+    }
+
+    /** Lays a few fields over an object; what is null in them goes. An apply leaves these fields alone. */
+    public ObjectNode merge(ObjectId id, Map<String, ?> fields) throws InterruptedException {
+        String path = paths.of(id) + "?fieldManager=" + MANAGER;
+        return (ObjectNode) api.send("PATCH", path, "application/merge-patch+json", fields);
     }
 
     /** What the server warns of when the object is made so; nothing is changed. */
