@@ -114,9 +114,23 @@ class FailureIT {
     }
 
     @Test
+    void aShortAnswerThatStallsIsATimeout() {
+        dictionary.behaves((exchange, call) -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            Thread.sleep(60_000);
+        });
+        HttpResponse<String> answer = gateway.get("/openapi/hosp/stalls");
+        problem(answer, 504, "gateway-timeout");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
     void anAnswerThatStallsIsBrokenOff() {
         dictionary.behaves((exchange, call) -> {
-            exchange.sendResponseHeaders(200, 1000);
+            exchange.sendResponseHeaders(200, 1_000_000);
             exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             Thread.sleep(60_000);

@@ -12,7 +12,6 @@ import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -71,8 +70,8 @@ class RouteConfiguration {
     }
 
     @Bean
-    NettyWriteResponseFilter writing(GatewayProperties properties) {
-        return new NettyWriteResponseFilter(properties.getStreamingMediaTypes());
+    Writing writing(GatewayProperties properties) {
+        return new Writing(properties.getStreamingMediaTypes());
     }
 
     /** Netty's own second try would send a POST twice; what is tried again is decided in one place only. */
