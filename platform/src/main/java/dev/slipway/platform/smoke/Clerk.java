@@ -66,16 +66,17 @@ public final class Clerk {
     /**
      * Presses a button.
      *
-     * @param page where it stands, and where the answer stands then
+     * @param page where it stands
      * @return what the page says came of it; empty when it says nothing
      */
     public String press(String page, String button) throws IOException, InterruptedException, StepFailed {
         page(page);
-        int status = submit(button, Map.of()).statusCode();
-        if (status != FOUND) {
-            throw new StepFailed("POST " + button + " of the hospital's pages answered " + status);
+        HttpResponse<String> answer = submit(button, Map.of());
+        String next = answer.headers().firstValue("Location").orElse("");
+        if (answer.statusCode() != FOUND || next.isEmpty()) {
+            throw new StepFailed("POST " + button + " of the hospital's pages answered " + answer.statusCode());
         }
-        Matcher notice = NOTICE.matcher(page(page));
+        Matcher notice = NOTICE.matcher(page(next));
         return notice.find() ? notice.group(1) : "";
     }
 

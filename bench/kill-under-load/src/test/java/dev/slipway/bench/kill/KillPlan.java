@@ -7,11 +7,16 @@ import java.util.Random;
 
 /** Who is killed in which round: everybody once, in a random order, so that some rounds have to bear two. */
 record KillPlan(List<List<Kill>> rounds) {
-    private static final int ROUNDS = 10;
+    static final int ROUNDS = 10;
     private static final int LONGEST_WAIT = 3_000;
 
     /** @param waitMillis before it, from the start of the load or from the kill before it in the same round */
     record Kill(String victim, int waitMillis) {}
+
+    /** The first so many rounds of it; not everybody's turn comes then. */
+    KillPlan first(int most) {
+        return new KillPlan(rounds.subList(0, Math.min(most, rounds.size())));
+    }
 
     static KillPlan of(List<String> components, Random random) {
         var order = new ArrayList<>(components);

@@ -49,11 +49,9 @@ final class Report {
                 the same load.""");
     }
 
-    void end(Map<String, Integer> answers, Verdict verdict) {
-        String counted = answers.entrySet().stream()
-                .map(answer -> answer.getValue() + " × " + answer.getKey())
-                .collect(Collectors.joining(", "));
-        add("\nAnswers: " + counted + ".");
+    void end(Map<String, Integer> answers, Map<String, Integer> ends, Verdict verdict) {
+        add("\nAnswers: " + counted(answers) + ".");
+        add("\nAppointments: " + counted(ends) + ".");
         add(String.format(
                 Locale.ROOT,
                 "\nBooks: %d appointments, %d payments, %d violations, %d events wait.",
@@ -61,6 +59,12 @@ final class Report {
                 verdict.payments(),
                 verdict.violations().size(),
                 verdict.waiting()));
+    }
+
+    private static String counted(Map<String, Integer> all) {
+        return all.entrySet().stream()
+                .map(each -> each.getValue() + " × " + each.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private void add(String line) {
@@ -75,7 +79,8 @@ final class Report {
                 # The stack under load
 
                 `mvn verify -Dslipway.stack.tests=true -Dslipway.seed=%d`, %s, %d cores, %s %s, Java %s: patients book, pay,
-                cancel and let expire.
+                cancel, let expire, and fetch their numbers; the hospitals cancel orders and sessions, and one of them answers
+                late, twice, wrong or not at all.
                 """,
                 seed,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),

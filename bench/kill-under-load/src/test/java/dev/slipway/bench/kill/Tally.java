@@ -24,6 +24,15 @@ final class Tally {
         return answer;
     }
 
+    /** What the hospital's pages said; that the platform can't be reached is a failure. */
+    void noted(String what, String notice) {
+        boolean away = notice.contains("无法连接");
+        answers.merge(what + (notice.contains("平台已收到通知") ? " done" : away ? " later" : " refused"), 1, Integer::sum);
+        if (away) {
+            keep(what + ": " + notice);
+        }
+    }
+
     void unanswered(Exception why) {
         answers.merge("unanswered", 1, Integer::sum);
         keep(String.valueOf(why));

@@ -5,22 +5,25 @@ import dev.slipway.platform.smoke.Api;
 import dev.slipway.platform.smoke.Patient;
 import dev.slipway.platform.smoke.StepFailed;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 
-/** A patient who books, and then pays, pays without telling, cancels, lets it expire, or forgets about it. */
-record Visitor(Api api, Patient patient, List<String> schedules, Tally tally, Random random) {
+/**
+ * A patient who books, and then pays, pays without telling, cancels, lets it expire, forgets about it, or goes to the
+ * hospital to fetch the number or to cancel there.
+ */
+record Visitor(Api api, Patient patient, Town town, Queue<Errand> errands, Tally tally, Random random) {
     private static final long PAUSE = 100;
 
     void visit() throws InterruptedException {
-        String schedule = schedules.get(random.nextInt(schedules.size()));
-        int wish = random.nextInt(9);
+        String schedule = town.schedule(random);
+        int wish = random.nextInt(14);
         try {
             tally.count("read", api.get("/api/schedules/" + schedule, null));
             Answer booked = tally.count("book", post("/api/appointments", order(schedule)));
             if (booked.status() == 201 || booked.status() == 202) {
-                goOn("/api/appointments/" + booked.text("number"), wish);
+                goOn(booked, "/api/appointments/" + booked.text("number"), wish);
             }
         } catch (IOException | StepFailed failed) {
             tally.unanswered(failed);
@@ -32,7 +35,8 @@ record Visitor(Api api, Patient patient, List<String> schedules, Tally tally, Ra
         return Map.of("scheduleId", schedule, "patientId", patient.recordId());
     }
 
-    private void goOn(String appointment, int wish) throws IOException, InterruptedException, StepFailed {
+    private void goOn(Answer booked, String appointment, int wish)
+            throws IOException, InterruptedException, StepFailed {
         switch (wish) {
             case 0, 1, 2 -> {
                 pay(appointment, "pay");
@@ -42,8 +46,26 @@ record Visitor(Api api, Patient patient, List<String> schedules, Tally tally, Ra
             case 4 -> pay(appointment, "silent");
             case 5, 6 -> cancel(appointment);
             case 7 -> expire(appointment);
+            case 8, 9 -> {
+                pay(appointment, "pay");
+                go(booked, "fetched");
+            }
+            case 10 -> {
+                pay(appointment, "pay");
+                go(booked, "cancellation");
+            }
+            case 11 -> go(booked, "cancellation");
+            case 12 -> {
+                pay(appointment, "pay");
+                go(booked, "fetched");
+                cancel(appointment);
+            }
             default -> tally.count("list", api.get("/api/appointments", patient.token()));
         }
+    }
+
+    private void go(Answer booked, String wish) throws StepFailed {
+        errands.add(new Errand(booked.text("/hospital/code"), booked.text("number"), wish));
     }
 
     private void pay(String appointment, String outcome) throws IOException, InterruptedException, StepFailed {

@@ -1,7 +1,7 @@
 package dev.slipway.bench.kill;
 
-import dev.slipway.platform.secrets.SecretsFile;
 import dev.slipway.platform.smoke.Api;
+import dev.slipway.platform.smoke.Doors;
 import dev.slipway.platform.smoke.StepFailed;
 import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.DataDirectory;
@@ -15,9 +15,7 @@ import dev.slipway.platform.verify.store.Stores;
 import dev.slipway.platform.workspace.Workspace;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,40 +25,53 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.util.FileSystemUtils;
 
-/** A stack of its own, run by {@code slipway} with new databases; start-up caches and logs of earlier runs are kept. */
+/**
+ * A stack, run by {@code slipway}. One of its own has new databases; start-up caches and logs of earlier runs are kept.
+ * With {@code -Dslipway.stack.data=DIRECTORY} it is the one that runs there, which is neither started nor stopped.
+ */
 final class WholeStack {
     private static final int PORT = 19_180;
     private static final Duration BETWEEN_TASKS = Duration.ofSeconds(15);
     private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
 
     private final Path folder;
+    private final boolean own;
     private final RunningStack running;
 
-    WholeStack(Path folder) {
+    private WholeStack(Path folder, boolean own) {
         this.folder = folder.toAbsolutePath();
+        this.own = own;
         this.running = new RunningStack(DataDirectory.at(this.folder), Clock.systemUTC());
     }
 
+    /** @param folder of its own one, when none is given */
+    static WholeStack asAskedFor(Path folder) {
+        String given = System.getProperty("slipway.stack.data");
+        return given == null ? new WholeStack(folder, true) : new WholeStack(Path.of(given), false);
+    }
+
     void up() throws IOException, InterruptedException {
+        if (!own) {
+            return;
+        }
         slipway("down");
         FileSystemUtils.deleteRecursively(folder.resolve("data"));
         slipway("up", "--detach", "--port", String.valueOf(PORT));
     }
 
     void down() throws IOException, InterruptedException {
-        slipway("down");
+        if (own) {
+            slipway("down");
+        }
     }
 
-    URI gateway() {
-        return URI.create("http://127.0.0.1:" + PORT);
+    /** The gateway, the hospitals' pages, and their passwords. */
+    Doors doors() {
+        return Doors.of(workspace(), Clock.systemUTC(), null);
     }
 
     Path folder() {
         return folder;
-    }
-
-    String secret(String name) {
-        return new SecretsFile(workspace().secrets(), new SecureRandom()).read().value(name);
     }
 
     private Workspace workspace() {
@@ -104,7 +115,7 @@ final class WholeStack {
         Verdict verdict;
         do {
             for (String task : List.of("reconcile-requests", "reconcile-payments")) {
-                new Api(gateway())
+                new Api(doors().gateway())
                         .post("/admin/tasks/" + task + "/run", Map.of(), operator)
                         .expect(202);
             }
