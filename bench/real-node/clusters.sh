@@ -18,11 +18,17 @@ nacos_together() {
     [ "$(nacos_ask "$number" GET "core/cluster/node/list?accessToken=$token" | grep -o '"state":"UP"' | wc -l)" = "$count" ] || return 1
   done
 }
-alone() { # SET: without the others a member is of no use, and says so
-  local count
+stays_unready() { # POD: it has started, and goes on not being ready
+  k wait --for=jsonpath='{.status.containerStatuses[0].started}'=true "pod/$1" --timeout=300s || return 1
+  ! k wait --for=condition=Ready "pod/$1" --timeout=30s
+}
+alone() { # SET: without the others a member that starts is of no use, and says so
+  local count number
   count=$(replicas "$1")
   k scale "statefulset/$1" --replicas=1 >/dev/null
-  check "$1: its first member alone is not ready" k wait --for=condition=Ready=false "pod/$1-0" --timeout=180s
+  for number in $(seq 1 $((count - 1))); do k wait --for=delete "pod/$1-$number" --timeout=180s >/dev/null; done
+  k delete pod "$1-0" >/dev/null
+  check "$1: its first member alone is not ready" stays_unready "$1-0"
   k scale "statefulset/$1" --replicas="$count" >/dev/null
   ready "$1"
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +26,11 @@ import java.util.TreeSet;
 record ClaimedVolumes(Map<ObjectId, String> homes, Set<ObjectId> staying, boolean known) {
     static final ClaimedVolumes NONE = new ClaimedVolumes(Map.of(), Set.of(), true);
 
+    private static final int FORBIDDEN = 403;
+
+    /** Phases of a volume whose claim is gone. */
+    private static final Set<String> LEFT = Set.of("Released", "Failed");
+
     private static final ObjectGroup ALL = new ObjectGroup("v1", "PersistentVolume", "");
 
     /**
@@ -41,42 +45,42 @@ record ClaimedVolumes(Map<ObjectId, String> homes, Set<ObjectId> staying, boolea
         var staying = new TreeSet<ObjectId>();
         try {
             cluster.each(ALL, "", live -> {
-                Optional<ObjectId> claim = claim(live);
                 ObjectId id = ALL.id(live);
-                if (described.contains(id)
-                        || claim.filter(found -> goes(found, live, claims, home))
-                                .isEmpty()) {
+                ObjectId claim = claim(live);
+                if (described.contains(id) || !goes(claim, live, claims, home)) {
                     return;
                 }
                 if (live.path("spec")
                         .path("persistentVolumeReclaimPolicy")
                         .asText()
                         .equals("Delete")) {
-                    homes.put(id, claim.get().namespace());
+                    homes.put(id, claim.namespace());
                 } else {
                     staying.add(id);
                 }
             });
-        } catch (Refusal notPermitted) {
+        } catch (Refusal refusal) {
+            if (refusal.status() != FORBIDDEN) {
+                throw refusal;
+            }
             return new ClaimedVolumes(Map.of(), Set.of(), false);
         }
         return new ClaimedVolumes(homes, staying, true);
     }
 
-    private static Optional<ObjectId> claim(ObjectNode volume) {
+    /** One without names when it is nobody's. */
+    private static ObjectId claim(ObjectNode volume) {
         JsonNode claim = volume.path("spec").path("claimRef");
-        return claim.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new ObjectId(
-                        "v1",
-                        "PersistentVolumeClaim",
-                        claim.path("namespace").asText(),
-                        claim.path("name").asText()));
+        return new ObjectId(
+                "v1",
+                "PersistentVolumeClaim",
+                claim.path("namespace").asText(),
+                claim.path("name").asText());
     }
 
     private static boolean goes(ObjectId claim, ObjectNode volume, Set<ObjectId> claims, String home) {
-        boolean bound = volume.path("status").path("phase").asText().equals("Bound");
-        return claims.contains(claim) || (!bound && claim.namespace().equals(home));
+        boolean left = LEFT.contains(volume.path("status").path("phase").asText());
+        return claims.contains(claim) || (left && claim.namespace().equals(home));
     }
 
     boolean contains(ObjectId id) {

@@ -220,6 +220,22 @@ class EnvironmentRemovalClusterIT extends OnCluster {
     }
 
     @Test
+    void whoeverMayNotListVolumesIsNotHeldUpByThem() throws Exception {
+        var user = TestUser.of(foreign, namespace);
+        user.may("statefulsets", "deployments");
+        apply(sample());
+
+        try (var restricted = user.cluster();
+                var removal = new EnvironmentRemoval(
+                        restricted, sample(), Set.of("PersistentVolumeClaim"), Clock.systemUTC(), events::add)) {
+            removal.run(SOON);
+
+            assertThat(removal.knowsVolumes()).isFalse();
+        }
+        assertThat(all(namespace)).isEmpty();
+    }
+
+    @Test
     void killedAnywhereAndRunAgainItGoesOn() throws Exception {
         var random = new Random(11);
         for (int round = 0; round < 10; round++) {

@@ -227,7 +227,8 @@ class SettingsTests {
     /** Unless it is told so, it says that it is ready before it has found a leader. */
     @Test
     void nacosIsReadyWithALeader() {
-        assertThat(settings("nacos", Servers.CLUSTERED).get("start.sh")).contains("nacos.naming.data.warmup=true");
+        assertThat(settings("nacos", Servers.CLUSTERED).get("start.sh"))
+                .contains("nacos.naming.data.warmup=true", "nacos.core.protocol.raft.strict-mode=true");
     }
 
     @Test

@@ -5,8 +5,9 @@ set -euo pipefail
 umask 077
 secrets=/etc/slipway/secrets
 {
-  # Otherwise its health page says that it is ready before it has a leader and what the others know.
+  # Otherwise its health page says that it is ready before it has what the others know, and a leader.
   echo nacos.naming.data.warmup=true
+  echo nacos.core.protocol.raft.strict-mode=true
   for secret in nacos-token-key nacos-identity-value mysql-password-nacos; do
     [ ! -e "$secrets/$secret" ] || echo "slipway.$secret=$(<"$secrets/$secret")"
   done
