@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** Reads each schema as it was at one moment, one after the other, then the catalogue and the messages. */
 public final class StoredBooks implements BookReader {
@@ -57,7 +56,7 @@ public final class StoredBooks implements BookReader {
                 hospital.ledgers(),
                 hospital.orders(),
                 counted(),
-                sent(order));
+                SentMessages.count(stores));
     }
 
     private long waiting(String schema) throws SQLException {
@@ -161,9 +160,5 @@ public final class StoredBooks implements BookReader {
                             row.getObject("visit_date", LocalDate.class),
                             row.getBoolean("active")));
         }
-    }
-
-    private Map<String, Integer> sent(OrderBook order) throws IOException {
-        return SentMessages.count(stores, order.appointments(), order.payments());
     }
 }
