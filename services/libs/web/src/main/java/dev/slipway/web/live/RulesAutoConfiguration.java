@@ -3,7 +3,6 @@ package dev.slipway.web.live;
 import com.alibaba.cloud.nacos.NacosConfigAutoConfiguration;
 import com.alibaba.cloud.nacos.NacosConfigManager;
 import com.alibaba.csp.sentinel.adapter.gateway.common.rule.GatewayRuleManager;
-import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
  * removed document for "no rules", and writes the password of Nacos into Sentinel's log at each push.
  */
 @AutoConfiguration(after = NacosConfigAutoConfiguration.class)
-@ConditionalOnClass(FlowRuleManager.class)
 @ConditionalOnBean(NacosConfigManager.class)
 @EnableConfigurationProperties(RuleDocuments.class)
 public class RulesAutoConfiguration {
