@@ -60,9 +60,15 @@ public class RulesAutoConfiguration {
 
         <R> void start(NacosFeed feed, RuleKind<R> kind, @Nullable String dataId, RuleText text) {
             if (dataId != null) {
-                new FollowedRules<>(
-                                kind, new Document(group, dataId), text, nacos.getConfigService(), found, rejections)
-                        .subscribeTo(feed);
+                var rules = new FollowedRules<>(
+                        kind, new Document(group, dataId), text, nacos.getConfigService(), found, rejections);
+                rules.subscribeTo(feed);
+                kind.dashboard().accept(rules::set);
+            } else {
+                kind.dashboard().accept(rules -> {
+                    kind.load().accept(List.of());
+                    throw new ConfigurationRefused("-", "no document of " + kind.name() + " rules is followed");
+                });
             }
         }
     }
