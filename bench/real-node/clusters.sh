@@ -18,6 +18,14 @@ nacos_together() {
     [ "$(nacos_ask "$number" GET "core/cluster/node/list?accessToken=$token" | grep -o '"state":"UP"' | wc -l)" = "$count" ] || return 1
   done
 }
+alone() { # SET: without the others a member is of no use, and says so
+  local count
+  count=$(replicas "$1")
+  k scale "statefulset/$1" --replicas=1 >/dev/null
+  check "$1: its first member alone is not ready" k wait --for=condition=Ready=false "pod/$1-0" --timeout=180s
+  k scale "statefulset/$1" --replicas="$count" >/dev/null
+  ready "$1"
+}
 cluster_checks() {
   local primary node
   if has redis && [ "$(replicas redis)" -gt 1 ]; then
@@ -34,8 +42,14 @@ cluster_checks() {
     ready redis
     check "redis: every replica follows the new one" within 60 redis_together
     check "redis: takes writes" redis_set
+    alone redis
+    check "redis: takes writes again" within 60 redis_set
   fi
   if has rabbitmq && [ "$(replicas rabbitmq)" -gt 1 ]; then check "rabbitmq: all members are in one cluster" within 60 rabbitmq_together; fi
-  if has nacos && [ "$(replicas nacos)" -gt 1 ]; then check "nacos: every member knows all members as up" within 60 nacos_together; fi
+  if has nacos && [ "$(replicas nacos)" -gt 1 ]; then
+    check "nacos: every member knows all members as up" within 60 nacos_together
+    alone nacos
+    check "nacos: every member knows all members as up again" within 60 nacos_together
+  fi
   if has mysql && k get statefulset mysql-replica >/dev/null 2>&1; then check "mysql: the replica follows" k exec mysql-replica-0 -- bash /etc/slipway/settings/replicating.sh; fi
 }

@@ -1,6 +1,13 @@
 # shellcheck shell=bash
 # Does each server take its users and nobody else, and does it keep what it was given? Sourced by 'run'.
 
+# What it says it is, whatever its image is called.
+mysql_version() { k exec mysql-0 -c mysql -- mysqld --version; }
+redis_version() { k exec redis-0 -c redis -- redis-server --version; }
+mongodb_version() { k exec mongodb-0 -c mongodb -- mongod --version; }
+rabbitmq_version() { k exec rabbitmq-0 -c rabbitmq -- rabbitmqctl version; }
+nacos_version() { nacos_ask 0 GET core/state | grep -o '"version":"[^"]*"'; }
+
 # Passwords go by standard input, where no list of processes shows them.
 mysql_as() { # USER PASSWORD SQL
   printf '[client]\nhost=127.0.0.1\nport=3306\nuser=%s\npassword="%s"\n' "$1" "$2" |

@@ -137,7 +137,7 @@ class AccessIT {
         assertThat(me(TestTokens.issue(tokens.signing(), c -> c.issuer("evil"))))
                 .as("issuer")
                 .isEqualTo(401);
-        assertThat(me(TestTokens.issue(tokens.signing(), c -> c.expirationTime(Date.from(now.minusSeconds(1))))))
+        assertThat(me(TestTokens.issue(tokens.signing(), c -> c.expirationTime(Date.from(now.minusSeconds(61))))))
                 .as("expired")
                 .isEqualTo(401);
         assertThat(me(TestTokens.issue(tokens.signing(), c -> c.expirationTime(null))))
@@ -194,7 +194,8 @@ class AccessIT {
     @Test
     void aTokenEndsOnTimeThoughItWasVerifiedBefore() {
         String token = TestTokens.issue(
-                tokens.signing(), c -> c.expirationTime(Date.from(Instant.now().plusSeconds(2))));
+                tokens.signing(),
+                c -> c.expirationTime(Date.from(Instant.now().minusSeconds(60).plusSeconds(2))));
         assertThat(me(token)).isEqualTo(200);
         RunningGateway.sleep(Duration.ofSeconds(2));
         assertThat(me(token)).isEqualTo(401);

@@ -1,6 +1,7 @@
 package dev.slipway.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +10,14 @@ import dev.slipway.test.FreePort;
 import dev.slipway.test.Middleware;
 import dev.slipway.test.Redis;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,6 +111,61 @@ class FailureIT {
         });
         problem(gateway.get("/openapi/hosp/slow"), 504, "gateway-timeout");
         assertThat(dictionary.received()).hasSize(1);
+    }
+
+    @Test
+    void aShortAnswerThatStallsIsATimeout() {
+        dictionary.behaves((exchange, call) -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            Thread.sleep(60_000);
+        });
+        HttpResponse<String> answer = gateway.get("/openapi/hosp/stalls");
+        problem(answer, 504, "gateway-timeout");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
+    void anAnswerThatStallsIsBrokenOff() {
+        dictionary.behaves((exchange, call) -> {
+            exchange.sendResponseHeaders(200, 1_000_000);
+            exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            Thread.sleep(60_000);
+        });
+        assertThatThrownBy(() -> gateway.get("/openapi/hosp/stalls"))
+                .rootCause()
+                .isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void anAnswerThatComesInPiecesMayTakeLonger() {
+        dictionary.behaves((exchange, call) -> {
+            exchange.sendResponseHeaders(200, 6);
+            for (int i = 0; i < 6; i++) {
+                Thread.sleep(300);
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            }
+        });
+        assertThat(gateway.get("/openapi/hosp/slowly").body()).isEqualTo("xxxxxx");
+    }
+
+    @Test
+    void aKeptConnectionMayBeSilentBetweenCalls() {
+        Set<Integer> connections = ConcurrentHashMap.newKeySet();
+        dictionary.behaves((exchange, call) -> {
+            connections.add(exchange.getRemoteAddress().getPort());
+            Upstream.json(exchange, 200, "{}");
+        });
+        gateway.get("/openapi/hosp/first");
+        connections.clear();
+        gateway.get("/openapi/hosp/kept");
+        RunningGateway.sleep(Duration.ofMillis(1500));
+        assertThat(gateway.get("/openapi/hosp/kept").statusCode()).isEqualTo(200);
+        assertThat(connections).hasSize(1);
     }
 
     @Test
@@ -227,9 +286,15 @@ class FailureIT {
         try (Upstream other = new Upstream()) {
             registry.with("service-hosp", dictionary.url(), other.url());
             RunningGateway.sleep(Duration.ofMillis(700));
-            dictionary.behaves((exchange, call) -> Upstream.json(exchange, 503, "{}"));
+            dictionary.behaves((exchange, call) -> {
+                exchange.getResponseHeaders().set("Cache-Control", "max-age=60");
+                Upstream.json(exchange, 503, "{}");
+            });
             for (int i = 0; i < 6; i++) {
-                assertThat(gateway.get("/openapi/hosp/x").statusCode()).isEqualTo(200);
+                HttpResponse<String> answer = gateway.get("/openapi/hosp/x");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                // Its own: neither what the busy one had said, nor nothing.
+                assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
             }
             other.received().clear();
             dictionary.received().clear();

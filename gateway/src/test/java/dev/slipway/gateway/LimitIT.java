@@ -27,9 +27,9 @@ class LimitIT {
                 redis,
                 new TestRegistry().with("service-user", user.url()),
                 "slipway.gateway.code-limit.phone.limit=3",
-                "slipway.gateway.code-limit.phone.per=3s",
+                "slipway.gateway.code-limit.phone.per=9s",
                 "slipway.gateway.code-limit.address.limit=8",
-                "slipway.gateway.code-limit.address.per=1m",
+                "slipway.gateway.code-limit.address.per=1h",
                 "slipway.gateway.revocations.grace=2s",
                 "slipway.gateway.clients.trusted-proxies=127.0.0.0/8");
         user.behaves((exchange, call) ->

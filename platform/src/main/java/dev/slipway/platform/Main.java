@@ -14,6 +14,7 @@ import dev.slipway.platform.cli.LogsCommand;
 import dev.slipway.platform.cli.PlanCommand;
 import dev.slipway.platform.cli.RenderCommand;
 import dev.slipway.platform.cli.RestartCommand;
+import dev.slipway.platform.cli.RotateCommand;
 import dev.slipway.platform.cli.SecretCommand;
 import dev.slipway.platform.cli.Session;
 import dev.slipway.platform.cli.SmokeCommand;
@@ -66,6 +67,7 @@ public final class Main {
                 new PlanCommand(session),
                 new DiffCommand(session),
                 new ApplyCommand(session),
+                new RotateCommand(session),
                 new UninstallCommand(session),
                 new DiagnoseCommand(session),
                 new CompletionCommand(session),

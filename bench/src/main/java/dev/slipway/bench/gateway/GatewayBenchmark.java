@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class GatewayBenchmark {
     private static final String PATH = "/api/me";
     /** Compiled code is measured: each target answers this much before, in turns. */
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
 
     private static final int WARM_UP = 100_000;
 

@@ -47,12 +47,9 @@ final class CallFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Call call = begin(exchange);
-        exchange.getResponse().beforeCommit(() -> {
-            AnswerHeaders.set(exchange.getResponse().getHeaders(), call.traceId());
-            return Mono.empty();
-        });
+        AnswerHeaders.set(exchange);
         return chain.filter(exchange)
-                .onErrorResume(failure -> problems.write(exchange, failure, call.traceId()))
+                .onErrorResume(failure -> answer(exchange, call, failure))
                 .doFinally(signal -> end(exchange, call, signal));
     }
 
@@ -67,6 +64,15 @@ final class CallFilter implements WebFilter, Ordered {
         Call call = new Call(span, System.nanoTime());
         call.attach(exchange);
         return call;
+    }
+
+    /** The writer drops all headers first: some may be a service's. */
+    private Mono<Void> answer(ServerWebExchange exchange, Call call, Throwable failure) {
+        exchange.getResponse().beforeCommit(() -> {
+            AnswerHeaders.set(exchange);
+            return Mono.empty();
+        });
+        return problems.write(exchange, failure, call.traceId());
     }
 
     private void end(ServerWebExchange exchange, Call call, SignalType signal) {

@@ -1,6 +1,5 @@
 package dev.slipway.gateway.flow;
 
-import com.alibaba.csp.sentinel.adapter.gateway.sc.SentinelGatewayFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +12,7 @@ class FlowConfiguration {
     private static final int ORDER = -2500;
 
     @Bean
-    SentinelGatewayFilter sentinelGatewayFilter() {
-        return new SentinelGatewayFilter(ORDER);
+    FlowFilter flowFilter() {
+        return new FlowFilter(ORDER);
     }
 }

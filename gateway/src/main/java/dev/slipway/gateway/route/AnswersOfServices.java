@@ -1,5 +1,6 @@
 package dev.slipway.gateway.route;
 
+import dev.slipway.gateway.call.AnswerHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class AnswersOfServices implements HttpHeadersFilter {
             "transfer-encoding",
             "upgrade",
             "x-application-context",
+            "x-content-type-options",
             "x-identity",
             "x-powered-by",
             "x-trace-id");
@@ -29,6 +31,9 @@ final class AnswersOfServices implements HttpHeadersFilter {
         for (Map.Entry<String, List<String>> header : received.headerSet()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (!DROPPED.contains(name) && !name.startsWith("access-control-")) {
+                if (AnswerHeaders.yieldTo(name)) {
+                    exchange.getResponse().getHeaders().remove(name);
+                }
                 headers.put(header.getKey(), header.getValue());
             }
         }

@@ -7,6 +7,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.removeAlreadyRouted;
 
+import dev.slipway.gateway.call.AnswerHeaders;
 import dev.slipway.gateway.call.Call;
 import dev.slipway.gateway.problem.Problem;
 import java.net.URI;
@@ -14,10 +15,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -42,9 +43,6 @@ final class InstanceRouting implements GlobalFilter, Ordered {
                     HttpStatus.SERVICE_UNAVAILABLE, "no-instance", "No instance of the service is there.")
             .after(Duration.ofSeconds(2));
 
-    /** No failure: the call was sent and its answer has begun. */
-    private static final Mono<Optional<Throwable>> SENT = Mono.just(Optional.empty());
-
     private final Instances instances;
     private final Supplier<RoutingSettings> settings;
 
@@ -68,7 +66,7 @@ final class InstanceRouting implements GlobalFilter, Ordered {
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, address(target, exchange.getRequest()));
             return chain.filter(exchange).then(Mono.defer(() -> answered(exchange)));
         }
-        return new Attempts(UploadOfCaller.in(exchange), chain, target.getHost()).next();
+        return new Attempts(UploadOfCaller.in(exchange), chain, target.getHost()).first();
     }
 
     private static URI address(URI instance, ServerHttpRequest request) {
@@ -104,6 +102,7 @@ final class InstanceRouting implements GlobalFilter, Ordered {
         Set<String> names = exchange.getAttribute(CLIENT_RESPONSE_HEADER_NAMES);
         if (names != null) {
             names.forEach(exchange.getResponse().getHeaders()::remove);
+            AnswerHeaders.set(exchange);
         }
         attributes.remove(CLIENT_RESPONSE_CONN_ATTR);
         attributes.remove(CLIENT_RESPONSE_ATTR);
@@ -118,6 +117,8 @@ final class InstanceRouting implements GlobalFilter, Ordered {
         private final String service;
         private Set<URI> tried = Set.of();
         private int left;
+        /** Who is being asked; null once it has answered or failed: what fails then is not its connection. */
+        private @Nullable URI sending;
 
         Attempts(ServerWebExchange exchange, GatewayFilterChain chain, String service) {
             this.exchange = exchange;
@@ -126,7 +127,12 @@ final class InstanceRouting implements GlobalFilter, Ordered {
             this.left = repeatable(exchange.getRequest()) ? settings.get().retries() : 0;
         }
 
-        Mono<Void> next() {
+        Mono<Void> first() {
+            URI ready = instances.ready(service);
+            return ready != null ? send(ready) : next();
+        }
+
+        private Mono<Void> next() {
             return instances
                     .choose(service, tried)
                     .switchIfEmpty(Mono.error(NO_INSTANCE::refusal))
@@ -135,13 +141,14 @@ final class InstanceRouting implements GlobalFilter, Ordered {
 
         private Mono<Void> send(URI instance) {
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, address(instance, exchange.getRequest()));
+            sending = instance;
             return chain.filter(exchange)
-                    .then(SENT)
-                    .onErrorResume(failure -> Mono.just(Optional.of(failure)))
-                    .flatMap(failure -> failure.isEmpty() ? sent(instance) : failed(instance, failure.get()));
+                    .then(Mono.defer(() -> sent(instance)))
+                    .onErrorResume(failure -> sending == null ? Mono.error(failure) : failed(instance, failure));
         }
 
         private Mono<Void> sent(URI instance) {
+            sending = null;
             return left > 0 && overloaded() ? elsewhere(instance) : answered(exchange);
         }
 
@@ -164,6 +171,7 @@ final class InstanceRouting implements GlobalFilter, Ordered {
         }
 
         private Mono<Void> failed(URI instance, Throwable failure) {
+            sending = null;
             ConnectionFailure kind = ConnectionFailure.of(failure);
             if (kind == null) {
                 return Mono.error(failure);

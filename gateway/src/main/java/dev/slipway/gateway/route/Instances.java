@@ -58,6 +58,17 @@ public final class Instances implements SmartLifecycle {
         return read(service, known).flatMap(read -> Mono.justOrEmpty(pick(known, read, tried)));
     }
 
+    /** The same for a call's first try, when it can be told at once; null says nothing about the service. */
+    @Nullable
+    URI ready(String service) {
+        Service known = services.get(service);
+        if (known == null) {
+            return null;
+        }
+        List<URI> instances = known.instances;
+        return instances == null ? null : pick(known, instances, Set.of());
+    }
+
     private @Nullable URI pick(Service service, List<URI> instances, Set<URI> tried) {
         int size = instances.size();
         int start = size == 0 ? 0 : Math.floorMod(service.turn.getAndIncrement(), size);

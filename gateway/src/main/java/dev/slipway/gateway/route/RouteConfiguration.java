@@ -9,12 +9,15 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.client.discovery.ReactiveDiscoveryClient;
 import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
+import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
@@ -26,6 +29,12 @@ class RouteConfiguration {
     @Bean
     Supplier<RoutingSettings> routingSettings(LiveConfiguration live) {
         return live.bind("slipway.gateway.routing", RoutingSettings.class)::get;
+    }
+
+    @Bean
+    RouteLookup routeLookup(
+            FilteringWebHandler handler, RouteLocator locator, GlobalCorsProperties cors, Environment environment) {
+        return new RouteLookup(handler, locator, cors, environment);
     }
 
     @Bean
@@ -61,8 +70,8 @@ class RouteConfiguration {
     }
 
     @Bean
-    NettyWriteResponseFilter writing(GatewayProperties properties) {
-        return new NettyWriteResponseFilter(properties.getStreamingMediaTypes());
+    Writing writing(GatewayProperties properties) {
+        return new Writing(properties.getStreamingMediaTypes());
     }
 
     /** Netty's own second try would send a POST twice; what is tried again is decided in one place only. */

@@ -12,11 +12,13 @@ import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 
 /**
  * Sends the call, under timeouts that can change while the gateway runs. The response timeout is the connection's own
- * (on its event loop), which also ends an answer that stalls; Spring's would pay another thread's timer for each call.
+ * (on its event loop), which also ends an answer that stalls; Spring's would pay another thread's timer for each call,
+ * and Reactor Netty's a handler that is put into the connection and taken out again.
  */
 final class Sending extends NettyRoutingFilter {
     private record Timeouts(Duration connect, Duration response) {}
@@ -45,6 +47,8 @@ final class Sending extends NettyRoutingFilter {
 
     private HttpClient client(Timeouts timeouts) {
         int connectMillis = Math.toIntExact(timeouts.connect().toMillis());
-        return base.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis).responseTimeout(timeouts.response());
+        return base.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
+                .doOnChannelInit((observer, channel, address) -> channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "slipway.silence", new Silence(timeouts.response())));
     }
 }

@@ -9,6 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules a token has to meet, given the key it names. Pure; whoever calls brings key and time. */
 final class TokenCheck {
     static final int LONGEST = 4096;
-    /** Clocks of two machines differ; a token from further ahead than this was not issued by us. */
-    private static final long CLOCK_SKEW_SECONDS = 30;
+    /** Clocks of two machines differ, as {@code IdentityTokens} allows for too: a token is good that much longer. */
+    private static final Duration SKEW = Duration.ofSeconds(60);
 
     private TokenCheck() {}
 
@@ -60,14 +61,15 @@ final class TokenCheck {
         require(claims.getAudience().contains(settings.audience()), "audience");
         Instant expires = instant(claims.getExpirationTime(), "exp");
         Instant issued = instant(claims.getIssueTime(), "iat");
-        require(now.isBefore(expires), "expired");
-        require(!issued.isAfter(now.plusSeconds(CLOCK_SKEW_SECONDS)), "issued in the future");
+        Instant end = expires.plus(SKEW);
+        require(now.isBefore(end), "expired");
+        require(!issued.isAfter(now.plus(SKEW)), "issued in the future");
         Date notBefore = claims.getNotBeforeTime();
-        require(notBefore == null || !notBefore.toInstant().isAfter(now.plusSeconds(CLOCK_SKEW_SECONDS)), "nbf");
+        require(notBefore == null || !notBefore.toInstant().isAfter(now.plus(SKEW)), "nbf");
         String subject = text(claims.getSubject(), "sub");
         String session = text(claims.getStringClaim("sid"), "sid");
         List<String> roles = claims.getStringListClaim("roles");
-        return new VerifiedToken(subject, session, roles == null ? Set.of() : Set.copyOf(roles), issued, expires);
+        return new VerifiedToken(subject, session, roles == null ? Set.of() : Set.copyOf(roles), issued, end);
     }
 
     private static void require(boolean met, String reason) {

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one environment onto its cluster. Ended at any point and run again, it goes on. */
 public final class EnvironmentApply implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
     private final Cluster cluster;
     private final Manifests manifests;
     private final Consumer<ApplyEvent> events;
@@ -167,22 +163,7 @@ public final class EnvironmentApply implements AutoCloseable {
         var again = new SecondChance(cluster, clock);
         again.give(unready(plan));
         var rollout = new Rollout(steps.of(plan), new Observation(cluster, manifests.environment()), again, events);
-        Duration pause = advance(rollout);
-        while (!rollout.settled()) {
-            if (!clock.instant().isBefore(end)) {
-                throw unfinished("not ready in time", rollout.unready(), ExitCode.TIMED_OUT);
-            }
-            lease.renew();
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-            pause = advance(rollout);
-        }
-        UserError refused = rollout.refused();
-        if (refused != null) {
-            throw refused;
-        }
-        if (!rollout.successful()) {
-            throw unfinished("failed", rollout.unready(), ExitCode.FAILED);
-        }
+        new Waiting(clock, lease, parallel).until(rollout, end);
     }
 
     private List<ObjectId> unready(Plan plan) {
@@ -191,21 +172,6 @@ public final class EnvironmentApply implements AutoCloseable {
                 .map(Change::id)
                 .filter(id -> !(planner.readiness(id) instanceof Readiness.Ready))
                 .toList();
-    }
-
-    /** How long to wait before the next look: where there is much to look at, looking must not hold up the work itself. */
-    private Duration advance(Rollout rollout) throws InterruptedException {
-        Instant began = clock.instant();
-        rollout.advance(parallel);
-        Duration took = Duration.between(began, clock.instant());
-        return Collections.max(List.of(PAUSE, Collections.min(List.of(took, LONGEST))));
-    }
-
-    private static UserError unfinished(String how, Map<ObjectId, Readiness> unready, ExitCode exit) {
-        String all = unready.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue().reason())
-                .collect(Collectors.joining("\n  "));
-        return new UserError(how + ":\n  " + all, "mend what is named first and run this again: it goes on", exit);
     }
 
     private void prune(Plan plan) throws InterruptedException {

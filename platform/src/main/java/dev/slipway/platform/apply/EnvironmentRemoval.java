@@ -11,6 +11,7 @@ import dev.slipway.platform.report.UserError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,8 +97,15 @@ public final class EnvironmentRemoval implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Whether the volumes of claims that go could be looked at; where not, nobody has waited for them. */
+    public boolean knowsVolumes() {
+        return removal.volumes().known();
+    }
+
     private void remove(Plan plan, Instant end) throws InterruptedException {
-        for (List<ObjectId> wave : new RemovalOrder(manifests).waves(going(plan, false))) {
+        var order = new RemovalOrder(manifests);
+        for (List<ObjectId> wave :
+                order.waves(going(plan, false), removal.volumes().homes())) {
             remove(wave, end);
         }
         if (hasHome()) {
@@ -107,10 +115,11 @@ public final class EnvironmentRemoval implements AutoCloseable {
         remove(going(plan, true), end);
     }
 
-    private static List<ObjectId> going(Plan plan, boolean namespaces) {
+    private List<ObjectId> going(Plan plan, boolean namespaces) {
         return plan.changes().stream()
                 .filter(change -> change.action() == Action.DELETE && change.isNamespace() == namespaces)
                 .map(Change::id)
+                .filter(id -> !id.equals(inventory.id())) // the last to go: until then a removal can be run again
                 .toList();
     }
 
@@ -119,6 +128,7 @@ public final class EnvironmentRemoval implements AutoCloseable {
         SortedSet<ObjectId> left = plan.changes().stream()
                 .filter(change -> change.action() == Action.KEEP)
                 .map(Change::id)
+                .filter(id -> !removal.volumes().contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (left.remove(inventory.id())) {
             inventory.write(left);
@@ -128,20 +138,31 @@ public final class EnvironmentRemoval implements AutoCloseable {
     }
 
     private void remove(List<ObjectId> wave, Instant end) throws InterruptedException {
-        Map<ObjectId, ObjectNode> there = observation.live(wave);
+        ClaimedVolumes volumes = removal.volumes();
+        Map<ObjectId, ObjectNode> there = live(wave);
         parallel.all(there.entrySet().stream()
-                        .filter(entry -> !Ownership.isBeingDeleted(entry.getValue()))
+                        .filter(entry ->
+                                !Ownership.isBeingDeleted(entry.getValue()) && !volumes.contains(entry.getKey()))
                         .map(entry -> (Callable<ObjectId>) () -> delete(entry.getKey(), entry.getValue()))
                         .toList())
                 .forEach(id -> events.accept(new ApplyEvent.Wrote(id, Action.DELETE)));
         while (!there.isEmpty()) {
-            var left = new TreeMap<>(observation.live(there.keySet()));
+            var left = new TreeMap<>(live(there.keySet()));
             there.keySet().stream()
                     .filter(id -> !left.containsKey(id))
                     .forEach(id -> events.accept(new ApplyEvent.Gone(id)));
             there = left;
             pause(there, end);
         }
+    }
+
+    /** Volumes that others have made do not show whose they are. */
+    private Map<ObjectId, ObjectNode> live(Collection<ObjectId> ids) throws InterruptedException {
+        Map<Boolean, List<ObjectId>> split =
+                ids.stream().collect(Collectors.partitioningBy(removal.volumes()::contains));
+        var live = new TreeMap<>(observation.live(split.getOrDefault(false, List.of())));
+        live.putAll(ClaimedVolumes.live(cluster, split.getOrDefault(true, List.of())));
+        return live;
     }
 
     private ObjectId delete(ObjectId id, ObjectNode live) throws InterruptedException {
@@ -171,8 +192,10 @@ public final class EnvironmentRemoval implements AutoCloseable {
     }
 
     private static String why(ObjectNode live) {
+        String told = live.path("status").path("message").asText();
         var finalizers = live.path("metadata").path("finalizers");
-        return finalizers.isEmpty() ? "" : ": waits for " + finalizers;
+        String waits = finalizers.isEmpty() ? "" : ": waits for " + finalizers;
+        return told.isEmpty() ? waits : ": " + told;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Values that are made once and live on the cluster alone. A key that is there is never changed; one that is missing gets
@@ -31,6 +32,7 @@ final class GeneratedSecrets {
     private final Manifests manifests;
     private final SecureRandom random;
     private final Map<String, String> values = new HashMap<>();
+    private final Map<ObjectId, Optional<ObjectNode>> seen = new ConcurrentHashMap<>();
     private boolean known;
 
     GeneratedSecrets(Cluster cluster, Manifests manifests, SecureRandom random) {
@@ -45,6 +47,7 @@ final class GeneratedSecrets {
 
     /** Which of its keys would be made. */
     Change look(GeneratedSecret secret, Optional<ObjectNode> live) {
+        seen.put(id(secret), live);
         var made = new ArrayList<FieldChange>();
         if (live.isPresent() && !isMarked(live.get())) {
             made.add(new FieldChange("metadata.labels." + Ownership.ENVIRONMENT, "", manifests.environment()));
@@ -68,7 +71,8 @@ final class GeneratedSecrets {
             learn();
             known = true;
         }
-        Optional<ObjectNode> live = cluster.get(id(secret));
+        // What was not there when it was looked at is made; should it have come about since, the server says so.
+        Optional<ObjectNode> live = lastSeen(secret).isEmpty() ? Optional.empty() : cluster.get(id(secret));
         if (live.isPresent()) {
             complete(secret, live.get());
             return;
@@ -125,9 +129,13 @@ final class GeneratedSecrets {
 
     private void learn() throws InterruptedException {
         for (GeneratedSecret secret : manifests.secrets()) {
-            Optional<ObjectNode> live = cluster.get(id(secret));
-            live.ifPresent(found -> learn(secret, found));
+            lastSeen(secret).ifPresent(found -> learn(secret, found));
         }
+    }
+
+    private Optional<ObjectNode> lastSeen(GeneratedSecret secret) throws InterruptedException {
+        Optional<ObjectNode> live = seen.get(id(secret));
+        return live == null ? cluster.get(id(secret)) : live;
     }
 
     private void learn(GeneratedSecret secret, ObjectNode live) {
@@ -145,7 +153,8 @@ final class GeneratedSecrets {
         if (other != null && !other.equals(value)) {
             throw new UserError(
                     id(secret) + " has another value for '" + name.name() + "' than the other Secrets",
-                    "make them agree, in favour of the one that its server accepts",
+                    "if a rotation was interrupted, 'slipway rotate' finishes it; else make them agree, in favour of the"
+                            + " one that its server accepts",
                     ExitCode.REFUSED);
         }
     }

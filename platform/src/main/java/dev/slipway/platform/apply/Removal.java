@@ -20,6 +20,7 @@ final class Removal {
     private final Manifests manifests;
     private final Observation observation;
     private final Inventory inventory;
+    private ClaimedVolumes volumes = ClaimedVolumes.NONE;
 
     Removal(Cluster cluster, Manifests manifests, Observation observation, Inventory inventory) {
         this.cluster = cluster;
@@ -38,10 +39,23 @@ final class Removal {
         }
         List<Change> changes = decide(live.keySet(), named);
         boolean listed = changes.stream().anyMatch(change -> change.action() == Action.KEEP && !change.isNamespace());
-        if (listed && cluster.get(inventory.id()).isPresent()) {
-            changes.add(Change.of(inventory.id(), Action.KEEP));
+        if (cluster.get(inventory.id()).isPresent()) {
+            changes.add(Change.of(inventory.id(), listed ? Action.KEEP : Action.DELETE));
         }
+        volumes = named.contains(CLAIM) ? volumes(live.keySet(), ids) : ClaimedVolumes.NONE;
+        changes.addAll(volumes.changes());
         return new Plan(changes);
+    }
+
+    private ClaimedVolumes volumes(Set<ObjectId> live, Set<ObjectId> described) throws InterruptedException {
+        Set<ObjectId> claims =
+                live.stream().filter(id -> id.kind().equals(CLAIM)).collect(Collectors.toSet());
+        return ClaimedVolumes.find(cluster, claims, manifests.namespace(), described);
+    }
+
+    /** Those that the last plan is about. */
+    ClaimedVolumes volumes() {
+        return volumes;
     }
 
     private Set<String> namespaces(Set<ObjectId> ids) {

@@ -40,24 +40,30 @@ final class RemovalOrder {
         }
     }
 
-    /** One wave after the other; what is no longer described goes with the first. */
-    List<List<ObjectId>> waves(Collection<ObjectId> ids) {
+    /**
+     * One wave after the other; what is no longer described goes with the first.
+     *
+     * @param volumes that go with their claims → namespace of the claim
+     */
+    List<List<ObjectId>> waves(Collection<ObjectId> ids, Map<ObjectId, String> volumes) {
         record Wave(int depth, int rank) {}
         var order = Comparator.comparingInt(Wave::depth)
                 .thenComparing(Comparator.comparingInt(Wave::rank).reversed());
         return new ArrayList<>(ids.stream()
                 .sorted()
                 .collect(Collectors.groupingBy(
-                        id -> new Wave(depth(id), KindOrder.rank(id.kind())),
+                        id -> new Wave(depth(id, volumes), KindOrder.rank(id.kind())),
                         () -> new TreeMap<>(order),
                         Collectors.toList()))
                 .values());
     }
 
-    /** A claim goes after all that may use it, and before what makes volumes, which has to clear its folder away. */
-    private int depth(ObjectId id) {
-        if (id.kind().equals("PersistentVolumeClaim")) {
-            return inhabitants.getOrDefault(id.namespace(), Set.of()).stream()
+    /** A claim goes after all that may use it, and with its volume before what makes volumes, which has to clear it away. */
+    private int depth(ObjectId id, Map<ObjectId, String> volumes) {
+        boolean claim = id.kind().equals("PersistentVolumeClaim");
+        if (claim || volumes.containsKey(id)) {
+            String home = claim ? id.namespace() : volumes.getOrDefault(id, "");
+            return inhabitants.getOrDefault(home, Set.of()).stream()
                     .mapToInt(this::depth)
                     .max()
                     .orElse(FIRST);

@@ -8,21 +8,15 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.readiness.ReadinessRules;
-import dev.slipway.platform.report.ExitCode;
-import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** Turns a plan into writes. */
 final class Steps {
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int LOOKS = 300;
     private final Cluster cluster;
     private final Manifests manifests;
     private final GeneratedSecrets secrets;
@@ -82,26 +76,10 @@ final class Steps {
         lease.renew();
         HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
         if (change.action() == Action.REPLACE) {
-            clear(change.id());
+            new Clearance(cluster, lease).clear(change.id());
         }
+        // What is scaled is looked at again: since the plan minutes may have passed, and an autoscaler may have taken
+        // over.
         return ReadinessRules.of(cluster.typed(cluster.apply(scaling.fit(object), false)), Around.NOTHING);
-    }
-
-    /** Waits for the pods too: two of one Job must not work at the same time. */
-    private void clear(ObjectId id) throws InterruptedException {
-        var live = cluster.get(id);
-        for (int look = 0; live.isPresent(); look++) {
-            if (look == LOOKS) {
-                throw new UserError(
-                        id + " has to be made anew and does not go", "see what holds it", ExitCode.TIMED_OUT);
-            }
-            if (!Ownership.isBeingDeleted(live.get())) {
-                cluster.deleteAfterDependents(
-                        id, live.get().path("metadata").path("uid").asText());
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-            lease.renew();
-            live = cluster.get(id);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.cluster.Cluster;
-import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.doctor.Check;
-import dev.slipway.platform.doctor.cluster.AddonCheck;
 import dev.slipway.platform.doctor.cluster.ClockCheck;
 import dev.slipway.platform.doctor.cluster.DefaultClassCheck;
 import dev.slipway.platform.doctor.cluster.DnsCheck;
@@ -16,16 +14,11 @@ import dev.slipway.platform.prediction.Demand;
 import dev.slipway.platform.prediction.FactFinder;
 import dev.slipway.platform.prediction.OwnPods;
 import dev.slipway.platform.prediction.Predictions;
-import dev.slipway.platform.spec.AddonKind;
 import dev.slipway.platform.spec.Environment;
-import io.fabric8.kubernetes.api.model.APIService;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
-import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,12 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks a cluster what the checks need; what may not be read is told as such. */
 record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environment, Clock clock) {
     private static final String SYSTEM = "kube-system";
-    private static final int FORBIDDEN = 403;
 
     List<Check> checks() throws InterruptedException {
         var described = Objects.requireNonNull(environment.cluster(), "cluster");
@@ -51,66 +42,31 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
                 room(),
                 dns(),
                 new ClockCheck(ahead),
-                list(StorageClass.class, "storage.k8s.io/v1", "")
+                readable()
+                        .list(StorageClass.class, "storage.k8s.io/v1", "")
                         .<Check>map(DefaultClassCheck::new)
                         .orElseGet(() -> new UnreadableCheck("default storage class", "storage classes"))));
-        checks.addAll(addons());
+        checks.addAll(new AddonDoctor(readable(), environment).checks());
         return checks;
     }
 
     private Check room() throws InterruptedException {
-        Optional<List<Node>> nodes = list(Node.class, "v1", "");
-        Optional<List<Pod>> pods = list(Pod.class, "v1", "");
+        Optional<List<Node>> nodes = readable().list(Node.class, "v1", "");
+        Optional<List<Pod>> pods = readable().list(Pod.class, "v1", "");
         return nodes.isPresent() && pods.isPresent()
                 ? new RoomCheck(nodes.get(), OwnPods.of(manifests).others(pods.get()), Demand.of(manifests))
                 : new UnreadableCheck("room", "nodes, and pods of all namespaces");
     }
 
     private Check dns() throws InterruptedException {
-        Optional<List<Service>> services = list(Service.class, "v1", SYSTEM);
-        Optional<List<EndpointSlice>> slices = list(EndpointSlice.class, "discovery.k8s.io/v1", SYSTEM);
+        Optional<List<Service>> services = readable().list(Service.class, "v1", SYSTEM);
+        Optional<List<EndpointSlice>> slices = readable().list(EndpointSlice.class, "discovery.k8s.io/v1", SYSTEM);
         return services.isPresent() && slices.isPresent()
                 ? new DnsCheck(services.get(), slices.get())
                 : new UnreadableCheck("dns", "services and endpoint slices of " + SYSTEM);
     }
 
-    private List<Check> addons() throws InterruptedException {
-        boolean scaled = environment.services().values().stream().anyMatch(service -> service.autoscale() != null);
-        Optional<List<APIService>> metrics = list(APIService.class, "apiregistration.k8s.io/v1", "")
-                .map(services -> services.stream()
-                        .filter(service -> service.getMetadata().getName().endsWith(".metrics.k8s.io"))
-                        .toList());
-        return List.of(
-                addon(
-                        "metrics",
-                        metrics,
-                        AddonKind.METRICS_SERVER,
-                        scaled ? "what is scaled by load stays as it is" : ""),
-                addon(
-                        "ingress classes",
-                        list(IngressClass.class, "networking.k8s.io/v1", ""),
-                        AddonKind.INGRESS_NGINX,
-                        ""),
-                addon("csi drivers", list(CSIDriver.class, "storage.k8s.io/v1", ""), AddonKind.NFS_CSI, ""));
-    }
-
-    private Check addon(
-            String name, Optional<? extends List<? extends HasMetadata>> there, AddonKind bringing, String missing) {
-        return there.isPresent()
-                ? new AddonCheck(name, there.get(), environment.addons().keySet(), Set.of(bringing), missing)
-                : new UnreadableCheck(name, name);
-    }
-
-    /** Empty when they may not be read; no objects when the cluster does not know the kind. */
-    private <T extends HasMetadata> Optional<List<T>> list(Class<T> type, String apiVersion, String namespace)
-            throws InterruptedException {
-        try {
-            return Optional.of(cluster.list(type, apiVersion, namespace));
-        } catch (Refusal refusal) {
-            if (refusal.status() == FORBIDDEN) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
+    private ReadableCluster readable() {
+        return new ReadableCluster(cluster);
     }
 }

@@ -5,6 +5,8 @@ import dev.slipway.platform.apply.Change;
 import dev.slipway.platform.apply.EnvironmentRemoval;
 import dev.slipway.platform.apply.Plan;
 import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.Table;
 import dev.slipway.platform.report.UserError;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +41,9 @@ public final class UninstallCommand implements CliCommand {
     @Mixin
     final ClusterOptions options = new ClusterOptions();
 
-    @Option(names = "--delete-claims", description = "Delete the claims too, and with them the data.")
+    @Option(
+            names = "--delete-claims",
+            description = "Delete the claims too, and with them the data; wait for their volumes to go.")
     boolean claims;
 
     @Option(names = "--delete-volumes", description = "Delete the volumes that the description names.")
@@ -84,7 +89,12 @@ public final class UninstallCommand implements CliCommand {
                 ask(plan, cluster);
                 plan = removal.run(Duration.ofSeconds(timeout));
             }
-            tell(plan, report);
+            tell(plan, report, described(manifests));
+            if (!removal.knowsVolumes()) {
+                session.console()
+                        .note(
+                                "Whether the volumes of the claims are gone is not known: this user may not list volumes.");
+            }
         }
         return ExitCode.DONE;
     }
@@ -112,12 +122,16 @@ public final class UninstallCommand implements CliCommand {
         }
     }
 
-    private void tell(Plan plan, ApplyReport report) {
+    private static Set<ObjectId> described(Manifests manifests) {
+        return manifests.objects().stream().map(ObjectId::of).collect(Collectors.toSet());
+    }
+
+    private void tell(Plan plan, ApplyReport report, Set<ObjectId> described) {
         List<Change> left = of(plan, Action.KEEP);
         Map<String, Object> view = Map.of(
                 "removed", of(plan, Action.DELETE).stream().map(Change::id).toList(),
                 "left", left.stream().map(Change::id).toList());
-        report.result(view, () -> table(left));
+        report.result(view, () -> table(left, described));
         session.console()
                 .note(
                         !plan.writes()
@@ -125,17 +139,20 @@ public final class UninstallCommand implements CliCommand {
                                 : left.isEmpty() ? "All is gone." : "All is gone but what is named above.");
     }
 
-    private static Table table(List<Change> left) {
+    private static Table table(List<Change> left, Set<ObjectId> described) {
         var table = new Table("LEFT", "BECAUSE");
-        left.forEach(
-                change -> table.row(change.id().toString(), because(change.id().kind())));
+        left.forEach(change ->
+                table.row(change.id().toString(), because(change.id().kind(), described.contains(change.id()))));
         return table;
     }
 
-    private static String because(String kind) {
+    private static String because(String kind, boolean described) {
         return switch (kind) {
             case "PersistentVolumeClaim" -> "it holds data; --delete-claims deletes it";
-            case "PersistentVolume" -> "it holds data; --delete-volumes deletes it";
+            case "PersistentVolume" ->
+                described
+                        ? "it holds data; --delete-volumes deletes it"
+                        : "its reclaim policy keeps it with its data; delete it by hand";
             case "CustomResourceDefinition" -> "others may use the kind; --delete-definitions deletes it";
             case "Namespace" -> "others may use it; --delete-namespace deletes it";
             case "Secret" -> "the data that is left was made with it";

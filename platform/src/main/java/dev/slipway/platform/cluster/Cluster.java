@@ -1,7 +1,6 @@
 package dev.slipway.platform.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,18 +21,20 @@ public final class Cluster implements AutoCloseable {
     /** Under this name the fields belong to us. */
     public static final String MANAGER = "slipway";
 
-    private static final String OBJECT = "application/json";
+    static final String OBJECT = "application/json";
     private static final int LOG_BYTES = 256 * 1024;
     private static final int BAD_REQUEST = 400;
     private final KubernetesClient client;
     private final Api api;
     private final ResourceTypes types;
+    private final ObjectPaths paths;
 
     Cluster(KubernetesClient client, RandomGenerator random) {
         this.client = client;
         this.api =
                 new Api(client.getHttpClient(), URI.create(client.getMasterUrl().toString()), random);
         this.types = new ResourceTypes(api);
+        this.paths = new ObjectPaths(types);
     }
 
     public URI server() {
@@ -56,7 +57,7 @@ public final class Cluster implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of((ObjectNode) api.send("GET", path(type.get(), id), null, null));
+            return Optional.of((ObjectNode) api.send("GET", ObjectPaths.of(type.get(), id), null, null));
         } catch (Refusal refusal) {
             if (refusal.absent()) {
                 return Optional.empty();
@@ -115,7 +116,7 @@ public final class Cluster implements AutoCloseable {
     public List<String> log(ObjectId pod, String container, int lines) throws InterruptedException {
         String query = "/log?container=" + container + "&tailLines=" + lines + "&limitBytes=" + LOG_BYTES;
         try {
-            return api.exchange("GET", path(pod) + query, null, null)
+            return api.exchange("GET", paths.of(pod) + query, null, null)
                     .body()
                     .lines()
                     .toList();
@@ -135,74 +136,57 @@ public final class Cluster implements AutoCloseable {
     public ObjectNode apply(HasMetadata object, boolean dryRun) throws InterruptedException {
         ObjectId id = ObjectId.of(object);
         String query = "?fieldManager=" + MANAGER + "&fieldValidation=Strict" + (dryRun ? "&dryRun=All" : "");
-        return (ObjectNode) api.send("PATCH", path(id) + query, "application/apply-patch+yaml", object);
+        return (ObjectNode) api.send("PATCH", paths.of(id) + query, "application/apply-patch+yaml", object);
     }
 
     /** Makes an object that must not be there yet. */
     public ObjectNode create(HasMetadata object) throws InterruptedException {
         ObjectId id = ObjectId.of(object);
-        String path = type(id).path(id.namespace()) + "?fieldManager=" + MANAGER;
+        String path = paths.type(id).path(id.namespace()) + "?fieldManager=" + MANAGER;
         return (ObjectNode) api.send("POST", path, OBJECT, object);
     }
 
     /** Replaces an object; refused as overtaken when its resource version is not the newest. */
     public ObjectNode replace(HasMetadata object) throws InterruptedException {
-        return (ObjectNode) api.send("PUT", path(ObjectId.of(object)) + "?fieldManager=" + MANAGER, OBJECT, object);
+        return (ObjectNode) api.send("PUT", paths.of(ObjectId.of(object)) + "?fieldManager=" + MANAGER, OBJECT, object);
     }
 
     /** Deletes exactly the object with this uid, and later all that depends on it; nothing happens when it is gone. */
     public void delete(ObjectId id, String uid) throws InterruptedException {
-        delete(id, Map.of("uid", uid), "Background");
+        deletions().of(id, uid, Deletions.DEPENDENTS_LATER);
     }
 
     /** Like {@link #delete}, but the object is there until all that depends on it is gone. */
     public void deleteAfterDependents(ObjectId id, String uid) throws InterruptedException {
-        delete(id, Map.of("uid", uid), "Foreground");
+        deletions().of(id, uid, Deletions.DEPENDENTS_FIRST);
     }
 
     /** Deletes exactly this state of an object; nothing happens when it is another one, or gone. */
     public void delete(HasMetadata object) throws InterruptedException {
-        var metadata = object.getMetadata();
-        delete(
-                ObjectId.of(object),
-                Map.of("uid", metadata.getUid(), "resourceVersion", metadata.getResourceVersion()),
-                "Background");
+        deletions().ofState(object);
     }
 
-    private void delete(ObjectId id, Map<String, String> preconditions, String dependents) throws InterruptedException {
-        var options = Map.of(
-                "apiVersion",
-                "v1",
-                "kind",
-                "DeleteOptions",
-                "propagationPolicy",
-                dependents,
-                "preconditions",
-                preconditions);
-        try {
-            api.send("DELETE", path(id), OBJECT, options);
-        } catch (Refusal refusal) {
-            if (!refusal.absent() && !refusal.overtaken()) {
-                throw refusal;
-            }
-        }
+    private Deletions deletions() {
+        return new Deletions(api, paths);
     }
 
     /** Adds labels and keys to a Secret without touching those it has. */
     public void addData(ObjectId secret, Map<String, String> labels, Map<String, String> base64)
             throws InterruptedException {
-        api.send(
-                "PATCH",
-                path(secret) + "?fieldManager=" + MANAGER,
-                "application/merge-patch+json",
-                Map.of("metadata", Map.of("labels", labels), "data", base64));
+        merge(secret, Map.of("metadata", Map.of("labels", labels), "data", base64));
+    }
+
+    /** Lays a few fields over an object; what is null in them goes. An apply leaves these fields alone. */
+    public ObjectNode merge(ObjectId id, Map<String, ?> fields) throws InterruptedException {
+        String path = paths.of(id) + "?fieldManager=" + MANAGER;
+        return (ObjectNode) api.send("PATCH", path, "application/merge-patch+json", fields);
     }
 
     /** What the server warns of when the object is made so; nothing is changed. */
     public List<String> warnings(HasMetadata object) throws InterruptedException {
         String query = "?fieldManager=" + MANAGER + "&dryRun=All";
         return api
-                .exchange("PATCH", path(ObjectId.of(object)) + query, "application/apply-patch+yaml", object)
+                .exchange("PATCH", paths.of(ObjectId.of(object)) + query, "application/apply-patch+yaml", object)
                 .headers("Warning")
                 .stream()
                 .map(warning ->
@@ -234,22 +218,6 @@ public final class Cluster implements AutoCloseable {
     /** The same object with the types of its kind. */
     public HasMetadata typed(ObjectNode object) {
         return Api.OBJECTS.unmarshal(object.toString());
-    }
-
-    private ResourceTypes.Type type(ObjectId id) throws InterruptedException {
-        return types.find(id.apiVersion(), id.kind())
-                .orElseThrow(() -> new UserError(
-                        id + ": this cluster does not know " + id.kind() + " of " + id.apiVersion(),
-                        "install what defines it, or leave the object out",
-                        ExitCode.FAILED));
-    }
-
-    private String path(ObjectId id) throws InterruptedException {
-        return path(type(id), id);
-    }
-
-    private static String path(ResourceTypes.Type type, ObjectId id) {
-        return type.path(id.namespace()) + "/" + id.name();
     }
 
     @Override

@@ -2,83 +2,94 @@ package dev.slipway.platform.cluster;
 
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.nio.charset.StandardCharsets;
+import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.SecureRandom;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which cluster is meant, and as whom.
  *
- * @param context of the kubeconfig; null for its current one
+ * @param kubeconfigs taken together as kubectl does: what the first of them says counts, and those that are not there do not
+ * @param context of the kubeconfigs; null for their current one
  */
-public record Connection(Path kubeconfig, @Nullable String context) {
+public record Connection(List<Path> kubeconfigs, @Nullable String context) {
+    public Connection {
+        kubeconfigs = List.copyOf(kubeconfigs);
+    }
+
+    public Connection(Path kubeconfig, @Nullable String context) {
+        this(List.of(kubeconfig), context);
+    }
+
     /**
      * Opens it; nothing is sent yet.
      *
      * @throws UserError when the kubeconfig cannot be used
      */
     public Cluster open() {
-        Config config = config();
-        config.setRequestTimeout((int) Api.TIMEOUT.toMillis());
-        config.setConnectionTimeout((int) Api.TIMEOUT.toMillis());
-        // An API server ends the whole connection after a 401; on HTTP/2 Java's client then loses the answer itself.
-        config.setHttp2Disable(true);
-        config.setRequestRetryBackoffLimit(0); // retries are ours: bounded by time, and with chance in their pauses
-        if (isEllipticCurve(config.getClientKeyData())) {
-            config.setClientKeyAlgo("EC");
-        }
         var client = new KubernetesClientBuilder()
-                .withConfig(config)
+                .withConfig(config())
                 .withKubernetesSerialization(Api.OBJECTS)
                 .build();
         return new Cluster(client, new SecureRandom());
     }
 
-    private Config config() {
+    Config config() {
+        Config config = merged();
+        config.setRequestTimeout((int) Api.TIMEOUT.toMillis());
+        config.setConnectionTimeout((int) Api.TIMEOUT.toMillis());
+        // An API server ends the whole connection after a 401; on HTTP/2 Java's client then loses the answer itself.
+        config.setHttp2Disable(true);
+        config.setRequestRetryBackoffLimit(0); // retries are ours: bounded by time, and with chance in their pauses
+        if (ClientKey.isEllipticCurve(config)) {
+            config.setClientKeyAlgo("EC");
+        }
+        return config;
+    }
+
+    private Config merged() {
         try {
-            if (!Files.isReadable(kubeconfig)) {
+            var files = kubeconfigs.stream()
+                    .filter(Files::isReadable)
+                    .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
+                    .toArray(io.fabric8.kubernetes.api.model.Config[]::new);
+            if (files.length == 0) {
                 throw unusable("it is not there, or not readable", null);
             }
-            Config config = Config.fromKubeconfig(context, kubeconfig.toFile());
-            if (config.getCurrentContext() != null) {
-                return config;
-            }
-            throw unusable("it has no context " + (context == null ? "that is the current one" : context), null);
+            Config config = Config.empty();
+            KubeConfigUtils.merge(
+                    config, context, files); // internal: what is public reads one file, or chooses it itself
+            Config.configFromSysPropsOrEnvVars(config);
+            return requireContext(config);
         } catch (KubernetesClientException e) {
             throw unusable(e.toString(), e);
         }
     }
 
+    /** Where the one that is asked for is missing, the library takes the current one. */
+    private Config requireContext(Config config) {
+        NamedContext found = config.getCurrentContext();
+        if (found == null || (context != null && !context.equals(found.getName()))) {
+            throw unusable("it has no context " + (context == null ? "that is the current one" : context), null);
+        }
+        return config;
+    }
+
     private UserError unusable(String why, @Nullable Exception cause) {
+        String files = kubeconfigs.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return new UserError(
-                "the kubeconfig " + kubeconfig + " cannot be used: " + why,
+                "the kubeconfig " + files + " cannot be used: " + why,
                 "set KUBECONFIG to another file, or --context to one of its contexts",
                 ExitCode.USAGE,
                 cause == null ? new IllegalArgumentException(why) : cause);
-    }
-
-    /** A key in PKCS#8 does not say in its heading of which kind it is, and the client takes it for RSA. */
-    static boolean isEllipticCurve(@Nullable String keyData) {
-        if (keyData == null) {
-            return false;
-        }
-        try {
-            String pem = new String(Base64.getDecoder().decode(keyData), StandardCharsets.US_ASCII);
-            String body = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-            KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
-            return pem.contains("BEGIN PRIVATE KEY");
-        } catch (IllegalArgumentException | GeneralSecurityException otherKind) {
-            return false;
-        }
     }
 }

@@ -19,6 +19,7 @@ public enum Cause {
     VOLUME("a volume is missing"),
     CLASS_MISSING("a class is missing"),
     NACOS_UNREACHABLE("Nacos cannot be reached"),
+    NOT_NAMED("Nacos does not name the service"),
     SERVER_UNREACHABLE("a server cannot be reached"),
     PASSWORD_REFUSED("a password is refused"),
     SECRET_UNUSABLE("a secret cannot be used"),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.StreamSupport;
 public final class OwnFields {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ITSELF = ".";
+    private static final Set<String> ZEROS = Set.of("", "false", "0");
+    private static final String CLAIM = "PersistentVolumeClaim";
+    private static final String VOLUME_MODE = "volumeMode";
 
     private OwnFields() {}
 
@@ -36,12 +40,36 @@ public final class OwnFields {
     /** @param owned the part of {@code fieldsV1} that belongs to the two others */
     private static boolean same(JsonNode owned, JsonNode described, JsonNode live) {
         if (owned.isEmpty()) {
-            return described.equals(live) || (described.isObject() && described.isEmpty() && live.isObject());
+            return sameWhole(described, live);
         }
         int children = owned.size() - (owned.has(ITSELF) ? 1 : 0);
         return children == described.size()
                 && owned.properties().stream()
                         .allMatch(child -> child.getKey().equals(ITSELF) || sameChild(child, described, live));
+    }
+
+    /** The server leaves out what is zero, and fills up what is empty and the templates of claims. */
+    private static boolean sameWhole(JsonNode described, JsonNode live) {
+        if (live.isMissingNode()) {
+            return described.isValueNode() && ZEROS.contains(described.asText());
+        }
+        boolean filled = described.isObject() && described.isEmpty() && live.isObject();
+        return filled || described.equals(live) || (live.isArray() && described.equals(withoutDefaults(live)));
+    }
+
+    private static JsonNode withoutDefaults(JsonNode list) {
+        JsonNode copy = list.deepCopy();
+        for (JsonNode element : copy) {
+            if (element instanceof ObjectNode claim
+                    && element.path("kind").asText().equals(CLAIM)) {
+                claim.remove("status");
+                if (claim.path("spec") instanceof ObjectNode spec
+                        && spec.path(VOLUME_MODE).asText().equals("Filesystem")) {
+                    spec.remove(VOLUME_MODE);
+                }
+            }
+        }
+        return copy;
     }
 
     private static boolean sameChild(Map.Entry<String, JsonNode> owned, JsonNode described, JsonNode live) {

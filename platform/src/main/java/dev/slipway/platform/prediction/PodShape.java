@@ -6,17 +6,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /**
  * All of a pod that Pod Security judges: many pods have the same. Of a container everything counts but what it runs and what
- * it is given; of a volume its kind.
+ * it is given, and of its ports and probes the host that they name; of a volume its kind.
  *
  * @param parts sorted, so that those of two pods can be compared
  */
 record PodShape(Set<String> parts) {
     private static final List<String> NOT_JUDGED =
             List.of("name", "image", "command", "args", "env", "envFrom", "volumeMounts", "resources");
+
+    private static final List<String> NAMING_HOSTS =
+            List.of("ports", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle");
 
     private static final List<String> LISTS = List.of("containers", "initContainers", "volumes");
 
@@ -48,9 +51,17 @@ record PodShape(Set<String> parts) {
     }
 
     private static void containers(JsonNode containers, Collection<String> parts) {
-        StreamSupport.stream(containers.spliterator(), false)
-                .map(container -> ((ObjectNode) container.deepCopy()).remove(NOT_JUDGED))
-                .forEach(judged -> parts.add("container " + judged));
+        for (JsonNode container : containers) {
+            ObjectNode judged = ((ObjectNode) container.deepCopy()).remove(NOT_JUDGED);
+            for (String field : NAMING_HOSTS) {
+                JsonNode named = judged.path(field);
+                Stream.of("host", "hostIP", "hostPort")
+                        .flatMap(host -> named.findValues(host).stream().map(value -> host + " " + value))
+                        .forEach(parts::add);
+            }
+            judged.remove(NAMING_HOSTS);
+            parts.add("container " + judged);
+        }
     }
 
     private static Set<String> names(JsonNode volume) {

@@ -5,16 +5,19 @@ import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Every verb on every kind that an apply uses. */
+/** What an apply asks of the API server: to write what is described, and to look at what stands around it. */
 final class Rights {
-    private static final List<String> WRITING = List.of("get", "list", "create", "patch", "delete");
-    private static final List<String> READING = List.of("get", "list");
+    private static final Set<String> WRITING = verbs("get", "list", "create", "patch", "delete");
 
     private static final Comparator<ObjectGroup> ORDER = Comparator.comparing(ObjectGroup::apiVersion)
             .thenComparing(ObjectGroup::kind)
@@ -22,42 +25,61 @@ final class Rights {
 
     private Rights() {}
 
+    /** Verbs by objects; a test gives somebody exactly these and lets him apply. */
+    static SortedMap<ObjectGroup, Set<String>> needed(Manifests manifests) {
+        var needed = new TreeMap<ObjectGroup, Set<String>>(ORDER);
+        String home = manifests.namespace();
+        need(needed, "v1", "Namespace", "", verbs("get"));
+        need(needed, "v1", "ConfigMap", home, WRITING); // the inventory
+        need(needed, "coordination.k8s.io/v1", "Lease", home, verbs("get", "create", "update"));
+        need(needed, "autoscaling/v2", "HorizontalPodAutoscaler", home, verbs("list"));
+        need(needed, "apps/v1", "ReplicaSet", home, verbs("get", "list"));
+        need(needed, "v1", "Pod", home, verbs("get", "list"));
+        need(needed, "v1", "Event", home, verbs("get", "list"));
+        manifests.secrets().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), WRITING));
+        for (Manifest manifest : manifests.manifests()) {
+            need(needed, ObjectGroup.of(ObjectId.of(manifest.object())), WRITING);
+            around(needed, manifest.object(), home);
+        }
+        return needed;
+    }
+
+    /** What tells why such an object is not ready, or whether it may be pruned. */
+    private static void around(Map<ObjectGroup, Set<String>> needed, HasMetadata object, String home) {
+        switch (object.getKind()) {
+            case "PersistentVolumeClaim" -> need(needed, "storage.k8s.io/v1", "StorageClass", "", verbs("list"));
+            case "StatefulSet" -> need(needed, "v1", "PersistentVolumeClaim", home, verbs("list"));
+            case "Ingress" -> need(needed, "networking.k8s.io/v1", "IngressClass", "", verbs("list"));
+            default -> {}
+        }
+    }
+
+    private static void need(
+            Map<ObjectGroup, Set<String>> needed, String apiVersion, String kind, String namespace, Set<String> verbs) {
+        need(needed, new ObjectGroup(apiVersion, kind, namespace), verbs);
+    }
+
+    private static void need(Map<ObjectGroup, Set<String>> needed, ObjectGroup objects, Set<String> verbs) {
+        needed.computeIfAbsent(objects, first -> new LinkedHashSet<>()).addAll(verbs);
+    }
+
+    private static Set<String> verbs(String... verbs) {
+        return new LinkedHashSet<>(List.of(verbs));
+    }
+
     /** Those that are missing, as people read them. */
     static List<String> missing(Cluster cluster, Manifests manifests) throws InterruptedException {
         var missing = new ArrayList<String>();
         if (cluster.may("*", "*", "*", "")) {
             return missing;
         }
-        for (ObjectGroup scope : written(manifests)) {
-            check(cluster, scope, WRITING, missing);
-        }
-        String namespace = manifests.namespace();
-        check(
-                cluster,
-                new ObjectGroup("coordination.k8s.io/v1", "Lease", namespace),
-                List.of("get", "create", "update"),
-                missing);
-        for (ObjectGroup scope : List.of(
-                new ObjectGroup("v1", "Pod", namespace),
-                new ObjectGroup("v1", "Event", namespace),
-                new ObjectGroup("apps/v1", "ReplicaSet", namespace))) {
-            check(cluster, scope, READING, missing);
+        for (var right : needed(manifests).entrySet()) {
+            check(cluster, right.getKey(), right.getValue(), missing);
         }
         return missing;
     }
 
-    /** The inventory is a ConfigMap, and generated values are in Secrets. */
-    private static Set<ObjectGroup> written(Manifests manifests) {
-        var scopes = new TreeSet<>(ORDER);
-        for (Manifest manifest : manifests.manifests()) {
-            scopes.add(ObjectGroup.of(ObjectId.of(manifest.object())));
-        }
-        scopes.add(new ObjectGroup("v1", "ConfigMap", manifests.namespace()));
-        manifests.secrets().forEach(secret -> scopes.add(new ObjectGroup("v1", "Secret", secret.namespace())));
-        return scopes;
-    }
-
-    private static void check(Cluster cluster, ObjectGroup scope, List<String> verbs, List<String> missing)
+    private static void check(Cluster cluster, ObjectGroup scope, Set<String> verbs, List<String> missing)
             throws InterruptedException {
         if (!cluster.knows(scope.apiVersion(), scope.kind())
                 || cluster.may("*", scope.apiVersion(), scope.kind(), scope.namespace())) {

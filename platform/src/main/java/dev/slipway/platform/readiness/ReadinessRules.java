@@ -4,13 +4,16 @@ import io.fabric8.kubernetes.api.model.APIService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the rule for an object's kind. */
@@ -51,6 +54,17 @@ public final class ReadinessRules {
             return ConditionRules.apiService(service);
         } else if (object instanceof Namespace namespace) {
             return ConditionRules.namespace(namespace);
+        }
+        return onceNoticed(object);
+    }
+
+    private static Readiness onceNoticed(HasMetadata object) {
+        if (object instanceof PodDisruptionBudget budget) {
+            return ObservedRules.budget(budget);
+        } else if (object instanceof HorizontalPodAutoscaler scaler) {
+            return ObservedRules.scaler(scaler);
+        } else if (object instanceof ResourceQuota quota) {
+            return ObservedRules.quota(quota);
         }
         return Readiness.ready(); // the cluster has it, and it has nothing to start
     }

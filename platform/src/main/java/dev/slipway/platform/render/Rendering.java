@@ -6,6 +6,7 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.render.addon.AddonComposers;
 import dev.slipway.platform.render.middleware.MiddlewareComposers;
 import dev.slipway.platform.render.middleware.OutsideServer;
+import dev.slipway.platform.render.middleware.RotationComposer;
 import dev.slipway.platform.render.part.Composer;
 import dev.slipway.platform.render.part.Contents;
 import dev.slipway.platform.render.part.Context;
@@ -54,6 +55,7 @@ public final class Rendering {
         composers.add(new FoundationComposer(context));
         environment.addons().forEach((kind, addon) -> composers.add(AddonComposers.of(kind, addon, context)));
         environment.middleware().forEach((kind, server) -> composers.add(middleware(kind, server, context)));
+        composers.add(new RotationComposer(context));
         if (environment.middleware().containsKey(MiddlewareKind.NACOS)) {
             composers.add(new ConfigurationComposer(context));
         }

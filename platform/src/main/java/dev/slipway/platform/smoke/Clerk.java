@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Someone at the hospital's counter, with as much of a browser as the pages need. */
-final class Clerk {
+public final class Clerk {
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final int FOUND = 302;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern NOTICE = Pattern.compile("class=\"notice[^>]*>([^<]+)<");
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(ANSWER)
@@ -33,13 +35,14 @@ final class Clerk {
 
     private String token = "";
 
-    Clerk(URI pages, String password, Clock clock) {
+    /** @param pages where hospital-manage answers */
+    public Clerk(URI pages, String password, Clock clock) {
         this.pages = pages;
         this.password = password;
         this.eventually = new Eventually(clock);
     }
 
-    void signIn() throws IOException, InterruptedException, StepFailed {
+    public void signIn() throws IOException, InterruptedException, StepFailed {
         page("/sign-in");
         HttpResponse<String> answer = submit("/sign-in", Map.of("username", "clerk", "password", password));
         if (answer.headers().firstValue("Location").orElse("refused").contains("refused")) {
@@ -60,7 +63,24 @@ final class Clerk {
         }
     }
 
-    private String page(String path) throws IOException, InterruptedException, StepFailed {
+    /**
+     * Presses a button.
+     *
+     * @param page where it stands, and where the answer stands then
+     * @return what the page says came of it; empty when it says nothing
+     */
+    public String press(String page, String button) throws IOException, InterruptedException, StepFailed {
+        page(page);
+        int status = submit(button, Map.of()).statusCode();
+        if (status != FOUND) {
+            throw new StepFailed("POST " + button + " of the hospital's pages answered " + status);
+        }
+        Matcher notice = NOTICE.matcher(page(page));
+        return notice.find() ? notice.group(1) : "";
+    }
+
+    /** A page as it stands. */
+    public String page(String path) throws IOException, InterruptedException, StepFailed {
         HttpResponse<String> shown = send(HttpRequest.newBuilder(pages.resolve(path)));
         if (shown.statusCode() != 200) {
             throw new StepFailed("GET " + path + " of the hospital's pages answered " + shown.statusCode());

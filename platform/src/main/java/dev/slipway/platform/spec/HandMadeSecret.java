@@ -20,7 +20,7 @@ public record HandMadeSecret(String name, Set<String> keys, String key, Form for
     public enum Form {
         TLS("tls"),
         PULL("docker-registry"),
-        PASSWORDS("generic");
+        GENERIC("generic");
 
         private final String written;
 
@@ -62,6 +62,12 @@ public record HandMadeSecret(String name, Set<String> keys, String key, Form for
                         name,
                         new HandMadeSecret(
                                 name, Set.of("tls.crt", "tls.key"), "services." + service + ".expose.tls", Form.TLS))));
+        environment.services().forEach((service, description) -> description
+                .handMadeSecrets()
+                .forEach((name, keys) -> all.merge(
+                        name,
+                        new HandMadeSecret(name, keys, "services." + service + ".handMadeSecrets", Form.GENERIC),
+                        HandMadeSecret::with)));
         environment.middleware().forEach((kind, server) -> {
             if (server.outside() != null
                     && kind.signsClientsIn()
@@ -70,7 +76,7 @@ public record HandMadeSecret(String name, Set<String> keys, String key, Form for
                 all.put(
                         name,
                         new HandMadeSecret(
-                                name, passwords(environment, kind), "middleware." + kind + ".outside", Form.PASSWORDS));
+                                name, passwords(environment, kind), "middleware." + kind + ".outside", Form.GENERIC));
             }
         });
         Optional.ofNullable(environment.cluster())
@@ -79,6 +85,13 @@ public record HandMadeSecret(String name, Set<String> keys, String key, Form for
                         name,
                         new HandMadeSecret(name, Set.of(".dockerconfigjson"), "cluster.imagePullSecret", Form.PULL)));
         return all.values();
+    }
+
+    /** The same for one more who asks for it. */
+    private HandMadeSecret with(HandMadeSecret other) {
+        var all = new TreeSet<>(keys);
+        all.addAll(other.keys);
+        return new HandMadeSecret(name, all, key, form);
     }
 
     private static Set<String> passwords(Environment environment, MiddlewareKind server) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema short name of its database schema ({@code user} for {@code slipway_user}); with {@code needs: [mysql]}
  *     only
  * @param secrets what it is given beside the secrets of what it needs
+ * @param handMadeSecrets Secrets of the namespace that somebody makes, and which of their keys it is given: each as a file
+ *     of that name beside its other secrets, which Spring reads as a property
  * @param memory what it may use as a whole
  * @param environment further variables of its process, none of them secret
  * @param calls services that it calls and can start without; together with {@code needs} all that it may connect to
@@ -49,6 +51,7 @@ public record Service(
         String schema,
 
         Set<ServiceSecret> secrets,
+        Map<String, Set<String>> handMadeSecrets,
         @Default("256Mi") Memory memory,
         Map<String, String> environment,
         Set<String> calls,

@@ -22,6 +22,7 @@ public record Books(
         List<Appointment> appointments,
         List<Slot> slots,
         List<Payment> payments,
+        List<Refund> refunds,
         List<Trade> trades,
         List<Offer> offers,
         List<Ledger> ledgers,
@@ -34,6 +35,7 @@ public record Books(
      *
      * @param status in capitals
      * @param recordId what the hospital gave when it accepted
+     * @param reminded whether the message on the evening before was asked for
      * @param changedAt when its state was written last
      */
     public record Appointment(
@@ -45,6 +47,7 @@ public record Books(
             LocalDate visitDate,
             BigDecimal fee,
             @Nullable String recordId,
+            boolean reminded,
             Instant createdAt,
             Instant changedAt) {}
 
@@ -54,6 +57,14 @@ public record Books(
     /** @param status in capitals */
     public record Payment(
             String outTradeNo, String number, String channel, String status, BigDecimal amount, Instant changedAt) {}
+
+    /**
+     * Money that goes back.
+     *
+     * @param open whether the provider has still to say that it has arrived
+     */
+    public record Refund(
+            String outRefundNo, String outTradeNo, String number, BigDecimal amount, boolean open, Instant askedAt) {}
 
     /**
      * A payment in the fake cashier's own book.

@@ -4,68 +4,90 @@ import dev.slipway.platform.verify.Books.Appointment;
 import dev.slipway.platform.verify.Books.Payment;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Every appointment's user was told of what became of it: once each. */
-public final class Messages implements Rule {
+/** Every appointment's user was told of what became of it, once each, and of nothing else. */
+final class Messages implements Rule {
     /** service-sms remembers for seven days what it has sent. */
     private static final Duration REMEMBERED = Duration.ofDays(6);
 
-    Messages() {}
+    /** Between what a message of service-order tells of and its template; no other service's ids have it. */
+    private static final String MARK = "-sms-";
 
     @Override
     public List<Violation> broken(Books books) {
         List<Violation> broken = new ArrayList<>();
         Map<String, List<Payment>> payments = Books.by(books.payments(), Payment::number);
+        Set<String> asked = new HashSet<>();
         for (Appointment appointment : books.appointments()) {
-            if (appointment.createdAt().isBefore(books.readAt().minus(REMEMBERED))) {
-                continue;
-            }
+            boolean young = !appointment.createdAt().isBefore(books.readAt().minus(REMEMBERED));
             for (String id : expected(appointment, payments.getOrDefault(appointment.number(), List.of()))) {
+                asked.add(id);
                 int times = books.sent().getOrDefault(id, 0);
-                if (times != 1) {
+                if (times > 1 || (young && times == 0)) {
                     broken.add(new Violation(
                             appointment.number(), "message", id + " was sent " + times + " times instead of once"));
                 }
             }
         }
+        unasked(books, asked, broken);
         return broken;
     }
 
-    /** The ids of all messages that these appointments and payments ask for. */
-    public static Set<String> expected(List<Appointment> appointments, List<Payment> all) {
-        Map<String, List<Payment>> payments = Books.by(all, Payment::number);
-        Set<String> ids = new LinkedHashSet<>();
-        for (Appointment appointment : appointments) {
-            ids.addAll(expected(appointment, payments.getOrDefault(appointment.number(), List.of())));
+    private static void unasked(Books books, Set<String> asked, List<Violation> broken) {
+        Map<String, Appointment> subjects = new HashMap<>(Books.one(books.appointments(), Appointment::number));
+        for (Payment payment : books.payments()) {
+            Appointment appointment = subjects.get(payment.number());
+            if (appointment != null) {
+                subjects.put(payment.outTradeNo(), appointment);
+            }
         }
-        return ids;
+        for (String id : books.sent().keySet()) {
+            int mark = id.indexOf(MARK);
+            if (mark >= 0 && !asked.contains(id)) {
+                broken.add(unasked(id, id.substring(0, mark), subjects.get(id.substring(0, mark))));
+            }
+        }
+    }
+
+    private static Violation unasked(String id, String subject, @Nullable Appointment appointment) {
+        return appointment == null
+                ? new Violation(subject, "message-unasked", id + " was sent, and it is unknown here")
+                : new Violation(
+                        appointment.number(), "message-unasked", id + " was sent, and it is " + appointment.status());
     }
 
     private static List<String> expected(Appointment appointment, List<Payment> payments) {
         List<String> ids = new ArrayList<>();
         if (appointment.recordId() != null) {
-            ids.add(appointment.number() + "-sms-appointment-confirmed");
+            ids.add(id(appointment.number(), "appointment-confirmed"));
         }
         if (appointment.status().equals("EXPIRED")) {
-            ids.add(appointment.number() + "-sms-appointment-expired");
+            ids.add(id(appointment.number(), "appointment-expired"));
         }
         if (States.GIVEN_UP.contains(appointment.status())) {
-            ids.add(appointment.number() + "-sms-appointment-cancelled");
+            ids.add(id(appointment.number(), "appointment-cancelled"));
         }
         for (Payment payment : payments) {
             if (payment.status().equals("REFUNDED")) {
-                ids.add(payment.outTradeNo() + "-sms-payment-refunded");
+                ids.add(id(payment.outTradeNo(), "payment-refunded"));
             }
         }
-        if (States.PAID.contains(appointment.status())
-                || appointment.status().equals("REFUNDING")
-                || appointment.status().equals("REFUNDED")) {
-            ids.add(appointment.number() + "-sms-payment-completed");
+        if (States.WAS_PAID.contains(appointment.status())) {
+            ids.add(id(appointment.number(), "payment-completed"));
+        }
+        if (appointment.reminded()) {
+            ids.add(id(appointment.number(), "visit-reminder"));
         }
         return ids;
+    }
+
+    private static String id(String subject, String template) {
+        return subject + MARK + template;
     }
 }

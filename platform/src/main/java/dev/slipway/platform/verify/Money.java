@@ -2,6 +2,7 @@ package dev.slipway.platform.verify;
 
 import dev.slipway.platform.verify.Books.Appointment;
 import dev.slipway.platform.verify.Books.Payment;
+import dev.slipway.platform.verify.Books.Refund;
 import dev.slipway.platform.verify.Books.Trade;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Money in is money out plus what is kept: each paid appointment keeps its fee once, no other keeps any, and the cashier's
  * own book says the same of every payment.
  *
- * @param patience how long the cashier may have money that we have not noticed, or have to give back
+ * @param patience how long the cashier may have money that we have not noticed
  */
 record Money(Duration patience) implements Rule {
     private static final String CASHIER = "cashier";
@@ -25,12 +27,14 @@ record Money(Duration patience) implements Rule {
     public List<Violation> broken(Books books) {
         List<Violation> broken = new ArrayList<>();
         Map<String, List<Payment>> payments = Books.by(books.payments(), Payment::number);
+        Map<String, List<Refund>> refunds = Books.by(books.refunds(), Refund::number);
         for (Appointment appointment : books.appointments()) {
-            kept(appointment, payments.getOrDefault(appointment.number(), List.of()), broken);
+            List<Payment> own = payments.getOrDefault(appointment.number(), List.of());
+            kept(appointment, own, broken);
+            sum(appointment, own, refunds.getOrDefault(appointment.number(), List.of()), broken);
         }
         Map<String, Trade> trades = Books.one(books.trades(), Trade::outTradeNo);
         for (Payment payment : books.payments()) {
-            late(payment, books, broken);
             if (payment.channel().equals(CASHIER)) {
                 compare(payment, trades.get(payment.outTradeNo()), books, broken);
             }
@@ -55,14 +59,24 @@ record Money(Duration patience) implements Rule {
         }
     }
 
-    private void late(Payment payment, Books books, List<Violation> broken) {
-        if (payment.status().equals("REFUNDING")
-                && payment.changedAt().isBefore(books.readAt().minus(patience))) {
+    /** Money on its way back is counted as out: that it arrives is another rule's matter. */
+    private static void sum(
+            Appointment appointment, List<Payment> payments, List<Refund> refunds, List<Violation> broken) {
+        BigDecimal in = total(payments.stream()
+                .filter(payment -> RECEIVED.contains(payment.status()))
+                .map(Payment::amount));
+        BigDecimal out = total(refunds.stream().map(Refund::amount));
+        BigDecimal kept = States.PAID.contains(appointment.status()) ? appointment.fee() : BigDecimal.ZERO;
+        if (in.compareTo(out.add(kept)) != 0) {
             broken.add(new Violation(
-                    payment.number(),
-                    "money-back",
-                    payment.outTradeNo() + " waits for its refund since " + payment.changedAt()));
+                    appointment.number(),
+                    "money-sum",
+                    in + " came in, " + out + " went out, and " + kept + " is to be kept"));
         }
+    }
+
+    private static BigDecimal total(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void compare(Payment payment, @Nullable Trade trade, Books books, List<Violation> broken) {

@@ -7,6 +7,7 @@ final class States {
     static final Set<String> ACTIVE = Set.of("REQUESTED", "CONFIRMED", "PAID", "FETCHED");
     static final Set<String> HELD = Set.of("CONFIRMED", "PAID", "FETCHED");
     static final Set<String> PAID = Set.of("PAID", "FETCHED");
+    static final Set<String> WAS_PAID = Set.of("PAID", "FETCHED", "REFUNDING", "REFUNDED");
     static final Set<String> GIVEN_UP = Set.of("CANCELLED", "REFUNDING", "REFUNDED");
     static final Set<String> ON_THE_WAY = Set.of("REQUESTED", "REFUNDING");
 

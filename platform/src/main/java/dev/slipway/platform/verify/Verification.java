@@ -24,6 +24,7 @@ public final class Verification {
                 new Counts(),
                 new Hospitals(),
                 new Money(patience),
+                new Refunds(patience),
                 new Messages(),
                 new Statistics(),
                 new Stuck(patience));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class ClusterCommandsClusterIT extends OnCluster {
     private static final String NEW = "2.0.0";
+    private final Random random = new Random(17);
 
     @TempDir
     Path files;
@@ -30,24 +35,7 @@ class ClusterCommandsClusterIT extends OnCluster {
     /** The sources, without the metrics: their API cannot become available where pods are simulated. */
     @BeforeEach
     void describes() throws IOException {
-        Path sources = Path.of("..").toAbsolutePath().normalize();
-        link(sources, home, "deploy");
-        Path deploy = Files.createDirectory(home.resolve("deploy"));
-        link(sources.resolve("deploy"), deploy, "dev-ol");
-        String description = Files.readString(sources.resolve("deploy/dev-ol/platform.yaml"));
-        Files.writeString(
-                Files.createDirectory(deploy.resolve("dev-ol")).resolve("platform.yaml"),
-                description.replaceFirst("(?m)^ +metrics-server: .*\\R", ""));
-    }
-
-    private static void link(Path from, Path to, String but) throws IOException {
-        try (Stream<Path> children = Files.list(from)) {
-            for (Path child : children.toList()) {
-                if (!child.endsWith(but)) {
-                    Files.createSymbolicLink(to.resolve(child.getFileName()), child);
-                }
-            }
-        }
+        Checkout.make(home, "dev-ol", text -> text.replaceFirst("(?m)^ +metrics-server: .*\\R", ""));
     }
 
     private Ran slipway(String... arguments) {
@@ -68,10 +56,54 @@ class ClusterCommandsClusterIT extends OnCluster {
         return new ObjectMapper().readTree(text);
     }
 
+    /** Starts a command in a process of its own and kills it somewhere in the middle. */
+    private void killed(String command, String... more) throws Exception {
+        var line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1",
+                Main.class.getName(),
+                command,
+                "-e",
+                "dev-ol",
+                "-n",
+                namespace));
+        line.addAll(List.of(more));
+        var builder = new ProcessBuilder(line)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment()
+                .put("KUBECONFIG", TestCluster.running().kubeconfig().toString());
+        Process process = builder.start();
+        process.waitFor(3000 + random.nextInt(5000), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+    }
+
+    private void killedApply(String tag) throws Exception {
+        for (int round = 0; round < 2; round++) {
+            killed("apply", "--registry", "registry.example.com/his", "--tag", tag);
+        }
+    }
+
+    /** Of each Deployment the pods of one form alone run. */
+    private void assertNothingIsDoubled() {
+        var deployments =
+                foreign.apps().deployments().inNamespace(namespace).list().getItems();
+        assertThat(foreign.apps().replicaSets().inNamespace(namespace).list().getItems())
+                .filteredOn(set -> set.getSpec().getReplicas() > 0)
+                .extracting(set -> set.getMetadata().getOwnerReferences().get(0).getName())
+                .containsExactlyInAnyOrderElementsOf(deployments.stream()
+                        .map(deployment -> deployment.getMetadata().getName())
+                        .toList());
+    }
+
     @Test
     void anEnvironmentComesChangesAndGoes() throws Exception {
         comes();
         changes();
+        changesInSpiteOfKills();
         goes();
     }
 
@@ -82,8 +114,10 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(plan.out()).contains("create", "StatefulSet " + namespace + "/mysql");
         assertThat(images("apply", "1.0.0", "--dry-run").out()).isEqualTo(plan.out());
 
+        killedApply("1.0.0");
         Ran applied = images("apply", "1.0.0");
         assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
+        assertNothingIsDoubled();
         assertThat(applied.err()).contains("ready Deployment " + namespace + "/server-gateway", "All is ready.");
         long writes = TestCluster.running().writes(namespace);
         assertThat(images("apply", "1.0.0").err()).contains("Nothing to change");
@@ -116,11 +150,20 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(slipway("apply", "--plan", file, "--tag", NEW).exit()).isEqualTo(ExitCode.USAGE);
     }
 
-    private void goes() {
+    private void changesInSpiteOfKills() throws Exception {
+        killedApply("3.0.0");
+        Ran applied = images("apply", "3.0.0");
+        assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
+        assertNothingIsDoubled();
+        assertThat(images("apply", "3.0.0").err()).contains("Nothing to change");
+    }
+
+    private void goes() throws Exception {
         assertThat(devOl("uninstall").exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(devOl("uninstall", "--dry-run").out()).contains("delete", "keep");
         assertThat(devOl("status").exit()).isEqualTo(ExitCode.DONE);
 
+        killed("uninstall", "--yes");
         Ran removed = devOl("uninstall", "--yes");
         assertThat(removed.exit()).as(removed.err()).isEqualTo(ExitCode.DONE);
         assertThat(removed.out()).contains("PersistentVolumeClaim " + namespace + "/data-mysql-0", "mysql-secrets");

@@ -133,9 +133,10 @@ class EnvironmentApplyClusterIT extends OnCluster {
         var set = (StatefulSet) manifests.manifests().get(1).object();
         set.getSpec().setServiceName("other");
 
-        assertThatThrownBy(() -> apply(manifests))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.what())
-                        .contains("StatefulSet " + namespace + "/db: a field that cannot be changed"));
+        assertThatThrownBy(() -> apply(manifests)).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(error.what()).contains("StatefulSet " + namespace + "/db: a field that cannot be changed");
+        });
     }
 
     @Test
@@ -157,6 +158,31 @@ class EnvironmentApplyClusterIT extends OnCluster {
                     assertThat(error.exitCode()).isEqualTo(ExitCode.REFUSED);
                     assertThat(error.what()).contains("ann@ci, process 7");
                 });
+    }
+
+    /** Each round changes a StatefulSet, a Deployment and a ConfigMap, and has another object than the one before. */
+    @Test
+    void killedAnywhereInAChangeAndRunAgainItGoesOn() throws Exception {
+        apply(Sample.form(namespace, 0));
+        var random = new Random(13);
+        for (int round = 1; round <= 6; round++) {
+            Process process = elsewhere(namespace, "apply", Sample.form(round));
+            process.waitFor(700 + random.nextInt(1500), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+
+            apply(Sample.form(namespace, round));
+            assertThat(apply(Sample.form(namespace, round))).isFalse();
+            assertThat(foreign.pods().inNamespace(namespace).list().getItems())
+                    .filteredOn(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                    .hasSize(4)
+                    .extracting(pod -> pod.getMetadata().getAnnotations().get("form"))
+                    .containsOnly(Integer.toString(round));
+            assertThat(foreign.configMaps().inNamespace(namespace).list().getItems())
+                    .extracting(map -> map.getMetadata().getName())
+                    .containsExactlyInAnyOrder(
+                            "kube-root-ca.crt", "api", "only-" + round, "slipway-inventory-" + namespace);
+            assertThat(cluster.list("v1", "Secret", namespace, "")).hasSize(2);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Clock;
@@ -155,6 +156,67 @@ class EnvironmentRemovalClusterIT extends OnCluster {
         hold("[]");
         remove(sample());
         assertThat(all(namespace)).doesNotContain("Deployment api", "StatefulSet db");
+    }
+
+    private List<PersistentVolume> volumes() {
+        return foreign.persistentVolumes().list().getItems().stream()
+                .filter(volume -> volume.getSpec().getClaimRef() != null
+                        && volume.getSpec().getClaimRef().getNamespace().equals(namespace))
+                .toList();
+    }
+
+    private void hold(PersistentVolume volume, String finalizers) {
+        foreign.persistentVolumes()
+                .resource(volume)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"finalizers\": " + finalizers + "}}");
+    }
+
+    /** What makes volumes has to be there until then. */
+    @Test
+    void volumesThatGoWithTheirClaimsAreWaitedFor() throws InterruptedException {
+        apply(sample());
+        var held = volumes().get(0);
+        hold(held, "[\"example.com/held\"]");
+
+        try (var removal = new EnvironmentRemoval(
+                cluster, sample(), Set.of("PersistentVolumeClaim"), Clock.systemUTC(), events::add)) {
+            assertThatThrownBy(() -> removal.run(Duration.ofSeconds(8)))
+                    .isInstanceOfSatisfying(UserError.class, error -> {
+                        assertThat(error.exitCode()).isEqualTo(ExitCode.TIMED_OUT);
+                        assertThat(error.what())
+                                .contains(
+                                        "PersistentVolume " + held.getMetadata().getName(), "example.com/held");
+                    });
+        }
+        assertThat(all(namespace))
+                .contains("ConfigMap slipway-inventory-" + namespace)
+                .doesNotContain("PersistentVolumeClaim data-db-0");
+
+        hold(held, "[]");
+        remove(sample(), "PersistentVolumeClaim");
+        assertThat(volumes()).isEmpty();
+        assertThat(all(namespace)).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatIsKeptByItsPolicyIsNamed() throws InterruptedException {
+        apply(sample());
+        var kept = volumes().get(0);
+        foreign.persistentVolumes()
+                .resource(kept)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"spec\": {\"persistentVolumeReclaimPolicy\": \"Retain\"}}");
+        var id = new ObjectId("v1", "PersistentVolume", "", kept.getMetadata().getName());
+
+        Plan plan = remove(sample(), "PersistentVolumeClaim");
+
+        assertThat(plan.changes()).contains(Change.of(id, Action.KEEP));
+        assertThat(volumes())
+                .extracting(volume -> volume.getMetadata().getName())
+                .containsExactly(id.name());
+        assertThat(all(namespace)).isEmpty();
+        foreign.persistentVolumes().withName(id.name()).delete();
     }
 
     @Test

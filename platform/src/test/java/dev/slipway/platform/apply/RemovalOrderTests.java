@@ -23,6 +23,7 @@ class RemovalOrderTests {
     private static final ObjectId QUOTA = new ObjectId("v1", "ResourceQuota", "n", "quota");
     private static final ObjectId OLD = new ObjectId("networking.k8s.io/v1", "Ingress", "n", "old");
     private static final ObjectId CLAIM = new ObjectId("v1", "PersistentVolumeClaim", "n", "data-db-0");
+    private static final ObjectId VOLUME = new ObjectId("v1", "PersistentVolume", "", "pvc-1");
     private static final ObjectId NAMESPACE = new ObjectId("v1", "Namespace", "", "n");
 
     private static final RemovalOrder ORDER = new RemovalOrder(Sample.environment(
@@ -30,7 +31,7 @@ class RemovalOrderTests {
 
     @Test
     void theOrderOfAnApplyIsTurnedRound() {
-        assertThat(ORDER.waves(List.of(CLAIM, QUOTA, DB_SECRETS, MAP, DB, API, OLD)))
+        assertThat(ORDER.waves(List.of(CLAIM, QUOTA, DB_SECRETS, MAP, DB, API, OLD), Map.of()))
                 .containsExactly(
                         List.of(OLD),
                         List.of(API),
@@ -42,7 +43,7 @@ class RemovalOrderTests {
     }
 
     @Test
-    void aClaimGoesBeforeWhatMakesVolumes() {
+    void aClaimGoesWithItsVolumeBeforeWhatMakesVolumes() {
         var maker = Sample.yaml("{apiVersion: apps/v1, kind: Deployment, metadata: {name: maker, namespace: storage}}");
         var set = Sample.yaml("{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db, namespace: n}}");
         var order = new RemovalOrder(new Manifests(
@@ -50,14 +51,14 @@ class RemovalOrderTests {
                 "n",
                 List.of(new Manifest(maker, "maker", Set.of()), new Manifest(set, "db", Set.of("maker"))),
                 List.of()));
-        assertThat(order.waves(List.of(ObjectId.of(maker), CLAIM, DB)))
-                .containsExactly(List.of(DB), List.of(CLAIM), List.of(ObjectId.of(maker)));
+        assertThat(order.waves(List.of(ObjectId.of(maker), VOLUME, CLAIM, DB), Map.of(VOLUME, "n")))
+                .containsExactly(List.of(DB), List.of(CLAIM), List.of(VOLUME), List.of(ObjectId.of(maker)));
     }
 
     @Test
     void theOrderOfTheListDoesNotMatter() {
-        assertThat(ORDER.waves(List.of(OLD, API, DB, MAP, DB_SECRETS, QUOTA)))
-                .isEqualTo(ORDER.waves(List.of(QUOTA, DB_SECRETS, MAP, DB, API, OLD)));
+        assertThat(ORDER.waves(List.of(OLD, API, DB, MAP, DB_SECRETS, QUOTA), Map.of()))
+                .isEqualTo(ORDER.waves(List.of(QUOTA, DB_SECRETS, MAP, DB, API, OLD), Map.of()));
     }
 
     private static Map<ObjectId, Action> decided(Stream<ObjectId> live, String... named) {

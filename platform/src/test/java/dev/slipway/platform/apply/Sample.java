@@ -1,12 +1,14 @@
 package dev.slipway.platform.apply;
 
+import dev.slipway.platform.Written;
 import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.secrets.SecretName;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,13 +20,35 @@ import java.util.Set;
 
 /** A small environment: a database, a service that needs it, and what stands around them. */
 final class Sample {
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+    private static final String FORM = "form: ";
 
     private Sample() {}
 
-    /** Applies or removes it from a process of its own: kubeconfig, namespace, "apply" or "remove", annotation of the pods. */
+    /** How another process is told which form is meant. */
+    static String form(int number) {
+        return FORM + number;
+    }
+
+    /** Of forms each has other pods, other data, and one object that no other has. */
+    static Manifests form(String namespace, int number) {
+        String more = "{apiVersion: v1, kind: ConfigMap, metadata: {name: only-%d, namespace: %s}}"
+                .formatted(number, namespace);
+        var manifests = environment(namespace, form(number), more);
+        for (Manifest manifest : manifests.manifests()) {
+            if (manifest.object() instanceof StatefulSet set) {
+                set.getSpec().getTemplate().getMetadata().setAnnotations(Map.of("form", Integer.toString(number)));
+            } else if (manifest.object() instanceof ConfigMap map) {
+                map.setData(Map.of("form", Integer.toString(number)));
+            }
+        }
+        return manifests;
+    }
+
+    /** Applies or removes it from a process of its own: kubeconfig, namespace, "apply" or "remove", annotation or form. */
     public static void main(String[] arguments) throws InterruptedException {
-        var manifests = environment(arguments[1], arguments[3], "");
+        var manifests = arguments[3].startsWith(FORM)
+                ? form(arguments[1], Integer.parseInt(arguments[3].substring(FORM.length())))
+                : environment(arguments[1], arguments[3], "");
         Clock clock = Clock.systemUTC();
         try (var cluster = new Connection(Path.of(arguments[0]), null).open();
                 var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), clock, event -> {});
@@ -91,6 +115,6 @@ final class Sample {
     }
 
     static HasMetadata yaml(String text) {
-        return YAML.unmarshal("---\n" + text, HasMetadata.class);
+        return Written.object(text);
     }
 }

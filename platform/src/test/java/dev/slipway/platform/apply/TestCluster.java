@@ -25,6 +25,9 @@ public final class TestCluster {
             .getOrDefault("SLIPWAY_KUBE_BINARIES", System.getProperty("user.home") + "/.cache/kube-test/1.36.3"));
     private static final String LAUNCHER = System.getenv().getOrDefault("SLIPWAY_KUBE_CLUSTER", "");
 
+    /** While this file is there, no API server is started. */
+    private static final String AWAY = "away";
+
     private final Path directory;
 
     private TestCluster(Path directory) {
@@ -103,7 +106,10 @@ public final class TestCluster {
         }
     }
 
-    /** The same binaries, with an API server that writes down who wrote what. */
+    /**
+     * The same binaries, with an API server that writes down who wrote what, and that is started anew when it has ended, once
+     * nobody wants it {@link #AWAY}. Whoever stops its parent ends it at once: nothing here is worth waiting for.
+     */
     private static Path audited(Path directory) throws IOException {
         Path binaries = Files.createDirectories(directory.resolve("bin"));
         for (String name : List.of("etcd", "kube-controller-manager", "kube-scheduler", "kubectl", "kwok")) {
@@ -117,22 +123,45 @@ public final class TestCluster {
                 """);
         Path server = Files.writeString(binaries.resolve("kube-apiserver"), """
                 #!/bin/sh
-                exec %s "$@" --audit-policy-file=%s --audit-log-path=%s
+                trap 'kill -9 "$child"; exit' TERM
+                while :; do
+                  while [ -e %1$s/away ]; do sleep 0.1; done
+                  %2$s "$@" --audit-policy-file=%3$s --audit-log-path=%1$s/audit.log &
+                  child=$!
+                  echo "$child" >%1$s/apiserver
+                  wait "$child"
+                  sleep 0.1
+                done
                 """.formatted(
-                        BINARIES.resolve("kube-apiserver"), policy, directory.resolve("audit.log")));
+                        directory, BINARIES.resolve("kube-apiserver"), policy));
         Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwxr-xr-x"));
         return binaries;
     }
 
     /** Stops the API server for a while, and lets it go on. */
     void silence(Duration time) throws IOException, InterruptedException {
-        String pid = Files.readString(directory.resolve("pid/kube-apiserver")).split(" ", 2)[0];
+        String pid = server();
         signal("STOP", pid);
         try {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } finally {
             signal("CONT", pid);
         }
+    }
+
+    /** Kills the API server, and starts another one in its place after a while. */
+    void kill(Duration away) throws IOException, InterruptedException {
+        Path absent = Files.createFile(directory.resolve(AWAY));
+        try {
+            signal("KILL", server());
+            TimeUnit.MILLISECONDS.sleep(away.toMillis());
+        } finally {
+            Files.delete(absent);
+        }
+    }
+
+    private String server() throws IOException {
+        return Files.readString(directory.resolve("apiserver")).strip();
     }
 
     private static void signal(String name, String pid) throws IOException, InterruptedException {

@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -129,24 +128,6 @@ class TroubleClusterIT extends OnCluster {
                 .withName(namespace)
                 .waitUntilCondition(live -> live == null, SOON.toSeconds(), TimeUnit.SECONDS);
         assertThat(apply(sample())).isTrue();
-    }
-
-    @Test
-    void anApiServerThatIsSilentForTenSeconds() throws Exception {
-        var applied = CompletableFuture.supplyAsync(() -> {
-            try {
-                return apply(sample());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        foreign.namespaces()
-                .withName(namespace)
-                .waitUntilCondition(live -> live != null, SOON.toSeconds(), TimeUnit.SECONDS);
-        TestCluster.running().silence(Duration.ofSeconds(10));
-
-        assertThat(applied.get()).isTrue();
-        assertThat(apply(sample())).isFalse();
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.slipway.platform.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.platform.Ran;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectId;
@@ -14,12 +17,17 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressClassBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,12 +87,13 @@ class WholeEnvironmentClusterIT {
         "dev-ol, nfs-provisioner/Deployment/nfs-provisioner, his-dev/StatefulSet/mysql",
         "prod-ol, nfs-csi/DaemonSet/nfs-csi-node, his-prod/StatefulSet/mysql"
     })
-    void anEnvironmentIsAppliedFromNothingAndThenThereIsNothingToDo(String name, String addon, String user)
+    void anEnvironmentIsAppliedFromNothingThenThereIsNothingToDoAndItGoes(String name, String addon, String user)
             throws Exception {
         Manifests manifests = WholeEnvironments.rendered(name, metrics.patches());
         var definitions = new GatewayDefinitions(foreign);
         definitions.add();
         try {
+            SortedSet<String> before = AllObjects.of(directory);
             assertThat(apply(manifests)).isTrue();
             assertThat(events)
                     .noneMatch(event -> event instanceof ApplyEvent.Changed changed
@@ -96,10 +105,53 @@ class WholeEnvironmentClusterIT {
             assertThat(writes).isGreaterThan(manifests.manifests().size());
             assertThat(apply(manifests)).isFalse();
             assertThat(TestCluster.running().writes()).isEqualTo(writes);
+            goes(name, before);
         } finally {
             environments.remove(manifests);
             definitions.remove();
         }
+    }
+
+    /** By the command that people use; what it says that it leaves is all that is left. */
+    private void goes(String name, SortedSet<String> before) throws Exception {
+        Path home = Files.createDirectory(directory.resolve("home"));
+        Checkout.make(home, name, text -> text + metrics.patches());
+        String[] everything = {"--delete-claims", "--delete-volumes", "--delete-namespace"};
+
+        SortedSet<String> told = uninstall(home, name);
+        SortedSet<String> left = left(before);
+        assertThat(told).isNotEmpty();
+        assertThat(left)
+                .as("beside the volumes of claims that are left, which go with them")
+                .filteredOn(object -> !object.startsWith("PersistentVolume pvc-"))
+                .containsExactlyElementsOf(told);
+
+        assertThat(uninstall(home, name, everything)).isEmpty();
+        assertThat(left(before)).isEmpty();
+    }
+
+    private SortedSet<String> left(SortedSet<String> before) throws IOException, InterruptedException {
+        SortedSet<String> left = AllObjects.of(directory);
+        left.removeAll(before);
+        return left;
+    }
+
+    /** What it says that it leaves. */
+    private static SortedSet<String> uninstall(Path home, String name, String... more) throws IOException {
+        Stream<String> line = Stream.of("uninstall", "-e", name, "--yes", "-o", "json");
+        Ran ran = Ran.onCluster(
+                home,
+                TestCluster.running().kubeconfig(),
+                Stream.concat(line, Stream.of(more)).toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+        var told = new TreeSet<String>();
+        String result = ran.out().lines().reduce((first, last) -> last).orElseThrow();
+        for (JsonNode id : new ObjectMapper().readTree(result).path("left")) {
+            String namespace = id.path("namespace").asText();
+            told.add(id.path("kind").asText() + " " + (namespace.isEmpty() ? "" : namespace + "/")
+                    + id.path("name").asText());
+        }
+        return told;
     }
 
     private static ObjectId workload(String text) {

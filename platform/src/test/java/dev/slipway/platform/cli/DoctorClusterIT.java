@@ -8,13 +8,17 @@ import dev.slipway.platform.Ran;
 import dev.slipway.platform.apply.TestCluster;
 import dev.slipway.platform.apply.TestUser;
 import dev.slipway.platform.report.ExitCode;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +42,19 @@ class DoctorClusterIT {
         var ran = doctor("prod-ol", "-o", "json");
 
         assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        Map<String, String> verdicts = verdicts(ran);
+        assertThat(verdicts.get("kubernetes")).startsWith("ok: v1.");
+        assertThat(verdicts.get("permissions")).startsWith("ok");
+        assertThat(verdicts.get("kinds")).startsWith("problem").contains("HTTPRoute");
+        assertThat(verdicts.get("room")).contains("on 3 nodes, requested are");
+        assertThat(verdicts.get("dns")).startsWith("problem: there is no Service kube-dns");
+        assertThat(verdicts.get("clock")).startsWith("ok");
+        assertThat(verdicts.get("metrics")).startsWith("ok");
+        assertThat(verdicts)
+                .containsKeys("classes", "secrets", "quota", "ingress classes", "gateway classes", "csi drivers");
+    }
+
+    private static Map<String, String> verdicts(Ran ran) throws IOException {
         var verdicts = new HashMap<String, String>();
         for (JsonNode finding : new ObjectMapper().readTree(ran.out())) {
             verdicts.merge(
@@ -46,14 +63,63 @@ class DoctorClusterIT {
                             + finding.path("found").asText(),
                     (first, second) -> first + "\n" + second);
         }
-        assertThat(verdicts.get("kubernetes")).startsWith("ok: v1.");
-        assertThat(verdicts.get("permissions")).startsWith("ok");
-        assertThat(verdicts.get("kinds")).startsWith("problem").contains("HTTPRoute");
-        assertThat(verdicts.get("room")).contains("on 3 nodes, requested are");
-        assertThat(verdicts.get("dns")).startsWith("problem: there is no Service kube-dns");
-        assertThat(verdicts.get("clock")).startsWith("ok");
-        assertThat(verdicts.get("metrics")).startsWith("ok");
-        assertThat(verdicts).containsKeys("classes", "secrets", "quota", "ingress classes", "csi drivers");
+        return verdicts;
+    }
+
+    private KubernetesClient admin() {
+        return new KubernetesClientBuilder()
+                .withConfig(
+                        Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile()))
+                .build();
+    }
+
+    @Test
+    void whatSomebodyElseHasInstalledIsKnownByWhatItRuns() throws IOException {
+        try (var admin = admin()) {
+            admin.resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(namespace)
+                            .endMetadata()
+                            .build())
+                    .create();
+            install(admin, "volumes", "registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2");
+            install(admin, "board", "ghcr.io/headlamp-k8s/headlamp:v0.35.0");
+            install(admin, "logs", "docker.io/fluent/fluentd:v1.18");
+
+            Map<String, String> verdicts = verdicts(doctor("dev-ol", "-o", "json"));
+
+            assertThat(verdicts.get("nfs provisioner")).isEqualTo("warning: volumes is there already, and not by us");
+            assertThat(verdicts.get("log collector")).isEqualTo("warning: logs is there already, and not by us");
+            assertThat(verdicts.get("dashboard")).isEqualTo("ok: board, not by us");
+            admin.namespaces().withName(namespace).delete();
+        }
+    }
+
+    private void install(KubernetesClient admin, String name, String image) {
+        admin.resource(new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(0)
+                        .withNewSelector()
+                        .addToMatchLabels("app", name)
+                        .endSelector()
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .addToLabels("app", name)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("main")
+                        .withImage(image)
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build())
+                .create();
     }
 
     @Test
@@ -72,10 +138,7 @@ class DoctorClusterIT {
     @Test
     void whatThisUserMayNotReadIsToldAsSuch() throws IOException {
         Path kubeconfig;
-        try (var admin = new KubernetesClientBuilder()
-                .withConfig(
-                        Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile()))
-                .build()) {
+        try (var admin = admin()) {
             var user = TestUser.of(admin, namespace);
             user.may("statefulsets");
             kubeconfig = user.kubeconfig();

@@ -67,4 +67,41 @@ class OwnFieldsTests {
         assertThat(LIVE).contains(from);
         assertThat(asDescribed(LIVE.replace(from, to), DESCRIBED)).as(what).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    "more": false | "other": 1    | true
+                    "more": 0     | "other": 1    | true
+                    "more": ""    | "other": 1    | true
+                    "more": true  | "other": 1    | false
+                    "more": "0s"  | "other": 1    | false
+                    "more": []    | "other": 1    | false
+                    "more": false | "more": true  | false
+                    """)
+    void theServerLeavesOutWhatIsZero(String described, String live, boolean same) throws Exception {
+        assertThat(asDescribed(
+                        LIVE.replace("\"f:empty\"", "\"f:more\": {}, \"f:empty\"")
+                                .replace("\"empty\": {", live + ", \"empty\": {"),
+                        DESCRIBED.replace("\"empty\": {", described + ", \"empty\": {")))
+                .isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    "storageClassName": "x"                              | true
+                    "storageClassName": "x", "volumeMode": "Filesystem"  | true
+                    "storageClassName": "y", "volumeMode": "Filesystem"  | false
+                    "storageClassName": "x", "volumeMode": "Block"       | false
+                    "storageClassName": "x", "volumeName": "v"           | false
+                    """)
+    void theServerFillsUpTemplatesOfClaims(String live, boolean same) throws Exception {
+        String claim = "\"claims\": [{\"kind\": \"PersistentVolumeClaim\", \"spec\": {%s}%s}], \"empty\": {";
+        assertThat(asDescribed(
+                        LIVE.replace("\"f:empty\"", "\"f:claims\": {}, \"f:empty\"")
+                                .replace(
+                                        "\"empty\": {",
+                                        claim.formatted(live, ", \"status\": {\"phase\": \"Pending\"}")),
+                        DESCRIBED.replace("\"empty\": {", claim.formatted("\"storageClassName\": \"x\"", ""))))
+                .isEqualTo(same);
+    }
 }

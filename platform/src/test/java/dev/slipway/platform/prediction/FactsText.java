@@ -1,16 +1,15 @@
 package dev.slipway.platform.prediction;
 
+import dev.slipway.platform.Written;
 import dev.slipway.platform.diagnosis.object.Keys;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
-import dev.slipway.platform.spec.Descriptions;
 import dev.slipway.platform.spec.Environment;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,30 +25,8 @@ record FactsText(
         boolean namespaceThere,
         Map<String, Set<String>> keys) {
     static final Environment ENVIRONMENT =
-            Descriptions.parse("platform.yaml", """
-                    apiVersion: slipway.dev/v1
-                    kind: Environment
-                    name: dev-ol
-                    cluster: { imagePullSecret: pull }
-                    namespace: { name: his }
-                    services:
-                      api: { entry: true, expose: { host: api.example.com, tls: api-tls } }
-                    """).orThrow();
+            Written.environment("imagePullSecret: pull", "", "expose: { host: api.example.com, tls: api-tls }");
 
-    private static final Environment OUTSIDE =
-            Descriptions.parse("platform.yaml", """
-                    apiVersion: slipway.dev/v1
-                    kind: Environment
-                    name: dev-ol
-                    cluster: {}
-                    namespace: { name: his }
-                    middleware:
-                      mysql: { outside: { host: db.example.com } }
-                    services:
-                      api: { entry: true, needs: [mysql], schema: api }
-                    """).orThrow();
-
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final Map<String, Set<String>> COMPLETE =
             Map.of("api-tls", Set.of("tls.crt", "tls.key"), "pull", Set.of(".dockerconfigjson"));
 
@@ -62,9 +39,7 @@ record FactsText(
     }
 
     private static List<HasMetadata> objects(String... texts) {
-        return Stream.of(texts)
-                .map(text -> YAML.<HasMetadata>unmarshal("---\n" + text, HasMetadata.class))
-                .toList();
+        return Stream.of(texts).map(Written::object).toList();
     }
 
     FactsText live(String... texts) {
@@ -77,7 +52,16 @@ record FactsText(
 
     /** Of a description whose service keeps its data in a database that somebody else runs, and which has no other Secrets. */
     FactsText outside() {
-        return new FactsText(OUTSIDE, rendered, live, namespaceThere, keys);
+        return described("mysql: { outside: { host: db.example.com } }", "needs: [mysql], schema: api");
+    }
+
+    /** Of a description whose service is given what somebody makes, and which has no other Secrets. */
+    FactsText handMade() {
+        return described("", "handMadeSecrets: { carrier: [carrier-user, carrier-key] }");
+    }
+
+    private FactsText described(String middleware, String api) {
+        return new FactsText(Written.environment("", middleware, api), rendered, live, namespaceThere, keys);
     }
 
     Facts facts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.platform.Ran;
+import dev.slipway.platform.Written;
 import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.TestCluster;
 import dev.slipway.platform.cluster.Cluster;
@@ -16,7 +17,6 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class PredictionsClusterIT {
     private static final Path SOURCES = Path.of("..").toAbsolutePath().normalize();
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final String NAMESPACE = "{apiVersion: v1, kind: Namespace, metadata: {name: NS}}";
     private final String namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
     private Cluster cluster;
@@ -55,7 +54,7 @@ class PredictionsClusterIT {
     }
 
     private HasMetadata object(String text) {
-        return YAML.unmarshal("---\n" + text.replace("NS", namespace), HasMetadata.class);
+        return Written.object(text.replace("NS", namespace));
     }
 
     private Manifests manifests(String... texts) {
@@ -142,6 +141,7 @@ class PredictionsClusterIT {
         try (var apply = new EnvironmentApply(
                 cluster, manifests(set.formatted("two")), new SecureRandom(), Clock.systemUTC(), event -> {})) {
             assertThatThrownBy(apply::plan).isInstanceOfSatisfying(UserError.class, error -> {
+                assertThat(error.exitCode()).isEqualTo(ExitCode.FAILED);
                 assertThat(error.what()).contains("spec.serviceName: one → two");
                 assertThat(error.fix()).contains("kubectl delete statefulset db -n " + namespace + " --cascade=orphan");
             });

@@ -177,6 +177,14 @@ class PredictionsTests {
                         "there is no Secret mysql-outside with mysql-password-api",
                         "kubectl create secret generic mysql-outside …; or deploy/dev-ol/platform.yaml: middleware.mysql.outside"),
                 new Row(
+                        "half of what somebody makes for a service",
+                        FactsText.of()
+                                .secrets(true, Map.of("carrier", Set.of("carrier-user")))
+                                .handMade(),
+                        Verdict.PROBLEM,
+                        "Secret carrier lacks carrier-key",
+                        "kubectl create secret generic carrier …; or deploy/dev-ol/platform.yaml: services.api.handMadeSecrets"),
+                new Row(
                         "no namespace for a pull secret",
                         FactsText.of().secrets(false, Map.of("api-tls", Set.of("tls.crt", "tls.key"))),
                         Verdict.WARNING,

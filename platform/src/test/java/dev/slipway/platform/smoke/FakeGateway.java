@@ -2,13 +2,16 @@ package dev.slipway.platform.smoke;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.platform.smoke.FakeAppointments.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +37,24 @@ public final class FakeGateway implements AutoCloseable {
         NO_ROOM,
         FOREIGN_READABLE,
         IMMORTAL_TOKEN,
-        CRASH_ON_ADD
+        CRASH_ON_ADD,
+        NO_OPERATOR,
+        TWO_MESSAGES,
+        OVERSOLD,
+        OPEN_APPOINTMENT,
+        DEAF_TO_MONEY,
+        KEPT_MONEY,
+        IMMORTAL_BOOKING,
+        NUMBER_KEPT,
+        FORGOTTEN,
+        UNTOLD,
+        KEPT_PLACE,
+        UNCOUNTED
+    }
+
+    static {
+        // Head and body of an answer are two packets here: the second does not wait for the first one's receipt.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"([^\"]*)\"");
@@ -45,9 +65,12 @@ public final class FakeGateway implements AutoCloseable {
     private final Set<String> usedCodes = new HashSet<>();
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, String> patients = new HashMap<>();
+    private final FakeAppointments appointments;
 
     public FakeGateway(Fault fault) throws IOException {
         this.fault = fault;
+        this.appointments = new FakeAppointments(fault);
+        tokens.add("token-" + FakeAppointments.OPERATOR);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newSingleThreadExecutor());
         server.createContext("/", this::handle);
@@ -69,7 +92,18 @@ public final class FakeGateway implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        answer(exchange, call, fields(body), authorization.replace("Bearer ", ""));
+        String token = authorization.replace("Bearer ", "");
+        String user = tokens.contains(token) ? token.replace("token-", "") : "";
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        Reply booking = appointments.answer(call, query, user);
+        if (booking == null) {
+            answer(exchange, call, fields(body), token);
+        } else if (booking.status() >= 400) {
+            problem(exchange, booking.status(), "refused");
+        } else {
+            exchange.getResponseHeaders().set("Location", "/");
+            send(exchange, booking.status(), booking.body());
+        }
     }
 
     private static Map<String, String> fields(String body) {
@@ -89,8 +123,11 @@ public final class FakeGateway implements AutoCloseable {
         } else if (call.startsWith("GET /api/dev/inbox/") && fault == Fault.NO_INBOX) {
             problem(exchange, 404, "not-found");
         } else if (call.startsWith("GET /api/dev/inbox/")) {
-            String code = codes.get(call.substring(call.lastIndexOf('/') + 1));
-            send(exchange, 200, "{\"items\":[{\"text\":\"code " + code + ", 5 minutes\"}]}");
+            String phone = call.substring(call.lastIndexOf('/') + 1);
+            String code = codes.get(phone);
+            List<String> items = new ArrayList<>(appointments.notices(phone));
+            items.add("{\"template\":\"sign-in-code\",\"text\":\"code " + code + ", 5 minutes\"}");
+            send(exchange, 200, "{\"items\":[" + String.join(",", items) + "]}");
         } else if (call.startsWith("GET /api/hospitals")) {
             send(exchange, 200, catalogue(call.substring(call.lastIndexOf('/') + 1)));
         } else if (call.equals("POST /api/sign-in")) {

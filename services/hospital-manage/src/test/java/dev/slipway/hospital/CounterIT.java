@@ -95,7 +95,7 @@ class CounterIT extends ServiceTest {
     void aNumberIsToldUntilThePlatformAnswers() throws Exception {
         signed(house, "POST", "/orders/" + number + "/paid", null);
         platform.answer(CounterIT::awayForNumbers);
-        assertThat(press("fetched")).contains("已登记取号", "稍后自动重新通知平台", WAITING);
+        assertThat(press("fetched")).contains("已登记取号", "稍后自动重新通知平台", "平台确认前请勿发号", WAITING);
         assertThat(browser.submit(base + "/schedules/" + session + "/cancellation", Map.of())
                         .text())
                 .contains("平台已收到通知");
@@ -108,6 +108,26 @@ class CounterIT extends ServiceTest {
 
     private static Reply awayForNumbers(Call call) {
         return call.path().endsWith("/fetched") ? new Reply(503, "") : RecordingPlatform.asDocumented(call);
+    }
+
+    @Test
+    void aNumberThatWaitsForThePlatformIsCancelledWhenThatIsWhatThePlatformHas() throws Exception {
+        signed(house, "POST", "/orders/" + number + "/paid", null);
+        platform.answer(CounterIT::awayForNumbers);
+        assertThat(press("fetched")).contains(WAITING);
+        assertThat(notice()).isEqualTo(204);
+        platform.answer(call -> new Reply(409, "{\"code\":\"too-late-to-change\",\"detail\":\"x\"}"));
+        DemonstrationIT.eventually(() -> told("fetched") > 3 && !orders().contains(WAITING));
+        assertThat(status()).isEqualTo("cancelled");
+        assertThat(taken(house, session)).isZero();
+    }
+
+    private String orders() {
+        try {
+            return browser.get(base + "/orders").text();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
     }
 
     @Test

@@ -164,6 +164,13 @@ class PagesIT extends ClerkTest {
                     .as(wrong)
                     .contains("日期格式");
         }
+        for (String fee : List.of("0", "0.00", "000.0", "1.234")) {
+            form.put("fee", fee);
+            assertThat(browser.submit(base + "/schedules/S-1", form).text())
+                    .as(fee)
+                    .contains("至少 0.01");
+        }
+        form.put("fee", "0.01");
         form.put("workDate", "2032-02-29");
         assertThat(browser.submit(base + "/schedules/S-1", form).text()).contains("已保存");
     }

@@ -57,7 +57,32 @@ class SessionCancellationIT extends ClerkTest {
         }
     }
 
+    @Test
+    void aSessionThatThePlatformNeverHadIsToldOfOnce() throws Exception {
+        String session = houses.session(house, 5);
+        platform.answer(call -> call.method().equals("DELETE") ? new Reply(404, "") : rejecting(call));
+        assertThat(cancel(session)).contains("平台从未有此排班，无需通知").doesNotContain("稍后自动重新通知平台");
+        assertThat(overview()).doesNotContain(UNTOLD);
+        assertThat(browser.get(base + "/schedules?date=" + tomorrow()).text())
+                .contains("平台从未有此排班")
+                .doesNotContain("重新通知平台");
+        assertThat(cancel(session)).contains("该排班已停诊");
+        assertThat(platform.calls("DELETE", "/openapi/hosp/schedules/" + session))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSessionThatThePlatformDoesNotTakeAsItIsIsTakenBackByItsId() throws Exception {
+        String session = houses.session(house, 5);
+        platform.answer(call -> call.method().equals("DELETE") ? new Reply(204, "") : rejecting(call));
+        assertThat(cancel(session)).contains("平台已收到通知").doesNotContain("从未");
+        assertThat(overview()).doesNotContain(UNTOLD);
+    }
+
     private static Reply rejecting(Call call) {
+        if (call.method().equals("DELETE")) {
+            return new Reply(409, "{\"code\":\"changed-meanwhile\",\"detail\":\"x\"}");
+        }
         if (!call.path().endsWith("/schedules")) {
             return RecordingPlatform.asDocumented(call);
         }

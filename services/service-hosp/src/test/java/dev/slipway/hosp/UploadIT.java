@@ -57,6 +57,7 @@ class UploadIT extends ServiceTest {
         List<Map<String, Object>> items = List.of(
                 Api.schedule("GOOD", DAY),
                 with("S-fee", "fee", "12"),
+                with("S-free", "fee", "0.00"),
                 with("S-total", "total", -1),
                 with("S-dept", "departmentCode", "NONE"),
                 with("S-past", "workDate", TestClock.TODAY.minusDays(1).toString()),
@@ -69,14 +70,22 @@ class UploadIT extends ServiceTest {
         assertThat(results(answer))
                 .startsWith("created")
                 .filteredOn("rejected"::equals)
-                .hasSize(9);
+                .hasSize(10);
         List<String> reasons = answer.body().at("/items").findValuesAsText("reason");
-        List<String> fields =
-                List.of("fee", "total", "departmentCode", "workDate", "workDate", "doctor", "doctor", "id");
+        List<String> fields = List.of(
+                "fee",
+                "fee must be an amount of at least \"0.01\"",
+                "total",
+                "departmentCode",
+                "workDate",
+                "workDate",
+                "doctor",
+                "doctor",
+                "id");
         for (int i = 0; i < fields.size(); i++) {
             assertThat(reasons.get(i)).as(i + "").startsWith(fields.get(i));
         }
-        assertThat(reasons.get(8)).contains("more than once");
+        assertThat(reasons.get(9)).contains("more than once");
     }
 
     private static Map<String, Object> with(String id, String field, Object value) {

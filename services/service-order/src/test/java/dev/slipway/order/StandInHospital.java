@@ -186,8 +186,19 @@ final class StandInHospital extends StandIn {
         if (what.equals("paid") && status(known).equals("cancelled")) {
             return Reply.of(409);
         }
+        if (what.equals("cancelled") && status(known).equals("fetched")) {
+            return Reply.of(409);
+        }
         known.put("status", what);
         return Reply.of(204);
+    }
+
+    /** As if a clerk had given the number out and not asked the platform. */
+    synchronized void fetchSilently(String number) {
+        orders.computeIfPresent(number, (key, order) -> {
+            order.put("status", "fetched");
+            return order;
+        });
     }
 
     /** As if a clerk had cancelled it and the platform was not told. */

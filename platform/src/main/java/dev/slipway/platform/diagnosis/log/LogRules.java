@@ -6,6 +6,7 @@ import static dev.slipway.platform.diagnosis.Cause.DISK_FULL;
 import static dev.slipway.platform.diagnosis.Cause.MIGRATION_CHANGED;
 import static dev.slipway.platform.diagnosis.Cause.MIGRATION_FAILED;
 import static dev.slipway.platform.diagnosis.Cause.NACOS_UNREACHABLE;
+import static dev.slipway.platform.diagnosis.Cause.NOT_NAMED;
 import static dev.slipway.platform.diagnosis.Cause.PASSWORD_REFUSED;
 import static dev.slipway.platform.diagnosis.Cause.SECRET_UNUSABLE;
 import static dev.slipway.platform.diagnosis.Cause.SERVER_UNREACHABLE;
@@ -58,6 +59,10 @@ final class LogRules {
                     "Client not connected, ?current status|no available server|NacosException.*Connection refused"
                             + "|failed to connect to Nacos server",
                     "Nacos cannot be reached"),
+            LineRule.of(
+                    NOT_NAMED,
+                    "the registry does not name (\\S+) as a healthy (\\S+)",
+                    match -> "Nacos does not name " + match.group(1) + " to those who call " + match.group(2)),
             LineRule.of(
                     SERVER_UNREACHABLE,
                     "Communications link failure|Socket fail to connect to host",

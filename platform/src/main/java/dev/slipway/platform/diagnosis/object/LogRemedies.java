@@ -15,6 +15,7 @@ final class LogRemedies {
             case NACOS_UNREACHABLE ->
                 scene.keys().diagnose(MiddlewareKind.NACOS.toString()) + "; " + scene.key("needs")
                         + " has to name it, which also opens the network";
+            case NOT_NAMED -> scene.keys().diagnose(MiddlewareKind.NACOS.toString());
             case SERVER_UNREACHABLE ->
                 "see that the server runs; " + scene.key("needs") + " has to name it, which also opens the network";
             case PASSWORD_REFUSED ->

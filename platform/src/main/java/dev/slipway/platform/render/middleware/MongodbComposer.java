@@ -40,7 +40,7 @@ record MongodbComposer(Server server) implements Composer {
                         server.settings(settings()),
                         Shared.service(server.context(), server.name(), ports),
                         Shared.headless(server.context(), server.members(), server.name(), ports),
-                        Edges.of(server.context(), server.name(), server.portsOfMembers(), Edges.More.NONE)));
+                        Edges.of(server.context(), server.name(), server.portsOfMembers(), server.rotated())));
     }
 
     @Override
@@ -72,7 +72,8 @@ record MongodbComposer(Server server) implements Composer {
                 .build();
     }
 
-    private Map<String, String> variables() {
+    /** Also for the Job that tells it of a new password. */
+    Map<String, String> variables() {
         var variables = new TreeMap<>(Map.of("HOME", "/tmp", "MONGODB_PORT", Integer.toString(server.port())));
         if (server.clustered()) {
             variables.put("GROUP", Server.GROUP);
@@ -83,7 +84,8 @@ record MongodbComposer(Server server) implements Composer {
 
     private Map<String, String> settings() {
         var files = new TreeMap<String, String>();
-        Stream.of("start.sh", "ready.sh").forEach(name -> files.put(name, Texts.of("mongodb/" + name)));
+        Stream.of("start.sh", "ready.sh", "rotate.sh", "rotate.js")
+                .forEach(name -> files.put(name, Texts.of("mongodb/" + name)));
         if (server.clustered()) {
             files.put("initiate.js", Texts.of("mongodb/initiate.js"));
         }

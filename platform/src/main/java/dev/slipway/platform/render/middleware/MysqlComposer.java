@@ -56,7 +56,7 @@ record MysqlComposer(Server server) implements Composer {
                         server.settings(settings()),
                         clients(ports),
                         Shared.headless(server.context(), server.members(), server.name(), ports),
-                        Edges.of(server.context(), server.name(), server.portsOfMembers(), Edges.More.NONE)));
+                        Edges.of(server.context(), server.name(), server.portsOfMembers(), server.rotated())));
     }
 
     @Override
@@ -146,9 +146,14 @@ record MysqlComposer(Server server) implements Composer {
         return ServerPod.patient(probe, PERIOD, TIMEOUT);
     }
 
+    /** For the Job that tells it of new passwords. */
+    Map<String, String> rotationVariables() {
+        return Map.of("MYSQL_HOST", server.name(), "MYSQL_PORT", Integer.toString(server.port()));
+    }
+
     private Map<String, String> settings() {
         var files = new TreeMap<String, String>();
-        files.put("start.sh", Texts.of("mysql/start.sh"));
+        Stream.of("start.sh", "rotate.sh").forEach(name -> files.put(name, Texts.of("mysql/" + name)));
         files.put("master.cnf", options());
         if (server.clustered()) {
             files.put("replica.cnf", options() + "super-read-only = ON\nreplica-preserve-commit-order = ON\n");

@@ -34,8 +34,12 @@ record RabbitmqComposer(Server server) implements Composer {
     private static final int METRICS_PORT = 15692;
     private static final int NAMES_PORT = 4369;
     private static final int NODES_PORT = 25672;
+
+    /** Where nodes are told by others what to do. */
+    static final Set<Integer> NODE_PORTS = Set.of(NAMES_PORT, NODES_PORT);
+
     private static final String PASSWORD = "rabbitmq-password";
-    private static final String COOKIE = "rabbitmq-cookie";
+    static final String COOKIE = "rabbitmq-cookie";
 
     /** A member that comes back waits for the others. */
     private static final Duration START = Duration.ofMinutes(10);
@@ -76,14 +80,9 @@ record RabbitmqComposer(Server server) implements Composer {
 
     /** Members ask the API server which of them there are. */
     private NetworkPolicy edges() {
-        var context = server.context();
-        return server.clustered()
-                ? Edges.of(
-                        context,
-                        server.name(),
-                        Set.of(NAMES_PORT, NODES_PORT),
-                        new Edges.More(List.of(), List.of(Edges.toApiServer())))
-                : Edges.of(context, server.name(), Set.of(), Edges.More.NONE);
+        var more = new Edges.More(
+                server.rotated().ingress(), server.clustered() ? List.of(Edges.toApiServer()) : List.of());
+        return Edges.of(server.context(), server.name(), server.clustered() ? NODE_PORTS : Set.of(), more);
     }
 
     /** The one thing that a node may ask for; of the middleware its pods alone have a token. */
@@ -174,9 +173,22 @@ record RabbitmqComposer(Server server) implements Composer {
         return variables;
     }
 
+    /** For the Job that tells its first node of a new password: a node's name has to be said as it says it itself. */
+    Map<String, String> rotationVariables() {
+        return Map.of(
+                "HOME",
+                "/run/slipway",
+                "RABBITMQ_ENABLED_PLUGINS_FILE",
+                ServerPod.SETTINGS + "/enabled_plugins",
+                "RABBITMQ_NODENAME",
+                "rabbit@" + server.member(0),
+                "RABBITMQ_USE_LONGNAME",
+                "true");
+    }
+
     private Map<String, String> settings() {
         var files = new TreeMap<String, String>();
-        Stream.of("start.sh", "drain.sh").forEach(name -> files.put(name, Texts.of("rabbitmq/" + name)));
+        Stream.of("start.sh", "drain.sh", "rotate.sh").forEach(name -> files.put(name, Texts.of("rabbitmq/" + name)));
         files.put(
                 "enabled_plugins",
                 server.clustered()

@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +61,25 @@ record RedisComposer(Server server) implements Composer {
         return server.clustered() ? Map.of(PORT, server.port(), SENTINEL, SENTINEL_PORT) : Map.of(PORT, server.port());
     }
 
+    /** Where its members are asked. */
+    static Set<Integer> portsOf(Server server) {
+        return server.clustered() ? Set.of(server.port(), SENTINEL_PORT) : Set.of(server.port());
+    }
+
     /** Clients ask the sentinels where the primary is. */
-    private io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy edges() {
-        if (!server.clustered()) {
-            return Edges.of(server.context(), server.name(), Set.of(), Edges.More.NONE);
-        }
-        var sentinels = server.context().callersOf(server.name()).stream()
-                .map(caller -> Edges.from(server.context(), caller, Set.of(SENTINEL_PORT)))
-                .toList();
+    private NetworkPolicy edges() {
+        Stream<NetworkPolicyIngressRule> sentinels = server.clustered()
+                ? server.context().callersOf(server.name()).stream()
+                        .map(caller -> Edges.from(server.context(), caller, Set.of(SENTINEL_PORT)))
+                : Stream.empty();
         return Edges.of(
                 server.context(),
                 server.name(),
-                Set.of(server.port(), SENTINEL_PORT),
-                new Edges.More(sentinels, List.of()));
+                server.clustered() ? portsOf(server) : Set.of(),
+                new Edges.More(
+                        Stream.concat(sentinels, server.rotated().ingress().stream())
+                                .toList(),
+                        List.of()));
     }
 
     private StatefulSet set() {
@@ -102,7 +110,7 @@ record RedisComposer(Server server) implements Composer {
         return withPort(pod.scripted(SENTINEL, server.image(IMAGE), "sentinel.sh"), SENTINEL, SENTINEL_PORT)
                 .withResources(Needs.of("64Mi", "20m", "500m", "16Mi"))
                 .withStartupProbe(Probes.startup(answers(port), START))
-                .withReadinessProbe(Probes.readiness(answers(port)))
+                .withReadinessProbe(Probes.readiness(Probes.exec(ServerPod.script("quorum.sh"))))
                 .withLivenessProbe(Probes.liveness(Probes.tcp(SENTINEL)))
                 .build();
     }
@@ -123,23 +131,37 @@ record RedisComposer(Server server) implements Composer {
         var variables = new TreeMap<String, String>();
         variables.put("REDIS_PORT", Integer.toString(server.port()));
         if (server.clustered()) {
-            int members = server.description().replicas();
             variables.put("MEMBERS_DOMAIN", server.context().address(server.members()));
-            variables.put(
-                    "MEMBERS",
-                    IntStream.range(0, members).mapToObj(server::member).collect(Collectors.joining(" ")));
-            variables.put("QUORUM", Integer.toString(members / 2 + 1));
+            variables.put("MEMBERS", members());
+            variables.put("QUORUM", Integer.toString(server.description().replicas() / 2 + 1));
             variables.put("HAND_OVER_SECONDS", Long.toString(HAND_OVER.toSeconds() / 2));
+        }
+        return variables;
+    }
+
+    private String members() {
+        return IntStream.range(0, server.description().replicas())
+                .mapToObj(server::member)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** For the Job that tells each member of a new password. */
+    Map<String, String> rotationVariables() {
+        var variables = new TreeMap<>(Map.of("MEMBERS", members(), "REDIS_PORT", Integer.toString(server.port())));
+        if (server.clustered()) {
+            variables.put("SENTINEL_PORT", Integer.toString(SENTINEL_PORT));
         }
         return variables;
     }
 
     private Map<String, String> settings() {
         var files = new TreeMap<String, String>();
-        Stream.of("start.sh", "members.sh", "answers.sh").forEach(name -> files.put(name, Texts.of("redis/" + name)));
+        Stream.of("start.sh", "members.sh", "answers.sh", "rotate.sh")
+                .forEach(name -> files.put(name, Texts.of("redis/" + name)));
         files.put("redis.conf", options());
         if (server.clustered()) {
-            Stream.of("sentinel.sh", "hand-over.sh").forEach(name -> files.put(name, Texts.of("redis/" + name)));
+            Stream.of("sentinel.sh", "quorum.sh", "hand-over.sh")
+                    .forEach(name -> files.put(name, Texts.of("redis/" + name)));
             files.put("sentinel.conf", """
                     port %d
                     dir /tmp

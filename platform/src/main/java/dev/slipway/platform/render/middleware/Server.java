@@ -1,7 +1,9 @@
 package dev.slipway.platform.render.middleware;
 
 import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.Rotations;
 import dev.slipway.platform.render.part.Context;
+import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Images;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.spec.Memory;
@@ -65,6 +67,12 @@ record Server(MiddlewareKind kind, Middleware description, Context context) {
 
     boolean needs(MiddlewareKind other) {
         return description.needs().contains(other.toString());
+    }
+
+    /** The edge by which a Job tells it of new passwords. */
+    Edges.More rotated() {
+        var job = Edges.from(context, Rotations.COMPONENT, RotationComposer.ports(this));
+        return new Edges.More(List.of(job), List.of());
     }
 
     /** The image that the description names, or the pinned one; with the digest that the description names. */

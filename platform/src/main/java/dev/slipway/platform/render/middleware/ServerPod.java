@@ -19,6 +19,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.time.Duration;
@@ -35,7 +37,7 @@ record ServerPod(Server server) {
     static final String SETTINGS = "/etc/slipway/settings";
 
     /** Where a start script leaves what it makes of the secrets: in memory, never on a disk of the node. */
-    private static final String HANDED = "/run/slipway";
+    static final String HANDED = "/run/slipway";
 
     /** Name of the volume of a member. */
     static final String DATA = "data";
@@ -65,24 +67,31 @@ record ServerPod(Server server) {
                 .addToVolumes(
                         Scratch.volume(server.description().resources().disk().toString()));
         Spreading.place(pod, context, server.name(), server.description().placement(), Spreading.MIDDLEWARE_PRIORITY);
-        return pod.addToVolumes(secrets.volume("secrets"))
-                .addNewVolume()
+        return pod.addToVolumes(secrets.volume("secrets"), handed());
+    }
+
+    static Volume handed() {
+        return new VolumeBuilder()
                 .withName("handed")
                 .withNewEmptyDir()
                 .withMedium("Memory")
                 .withSizeLimit(Quantity.parse("1Mi"))
                 .endEmptyDir()
-                .endVolume();
+                .build();
     }
 
     PodSpecBuilder withSettings(PodSpecBuilder pod) {
-        return pod.addNewVolume()
+        return pod.addToVolumes(settings(server));
+    }
+
+    static Volume settings(Server server) {
+        return new VolumeBuilder()
                 .withName("settings")
                 .withNewConfigMap()
                 .withName(server.settingsName())
                 .withDefaultMode(0444)
                 .endConfigMap()
-                .endVolume();
+                .build();
     }
 
     /** A container of the server's own size. */

@@ -13,17 +13,24 @@ import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The secrets of a component as the files of one volume. They are generated, but for the passwords of servers that somebody
- * else runs: those are in Secrets that are made by hand.
+ * else runs, and what a description names: those are in Secrets that are made by hand.
  *
  * @param files name of the file → which secret
+ * @param handMade name of a Secret → its keys, each of which is a file of that name
  */
-public record SecretFiles(Context context, String component, Map<String, SecretName> files) {
+public record SecretFiles(
+        Context context, String component, Map<String, SecretName> files, Map<String, Set<String>> handMade) {
     private static final int FOR_THE_GROUP = 0440;
+
+    public SecretFiles(Context context, String component, Map<String, SecretName> files) {
+        this(context, component, files, Map.of());
+    }
 
     /** The generated Secret; none when all are made by hand. */
     public Stream<GeneratedSecret> generated() {
@@ -62,15 +69,31 @@ public record SecretFiles(Context context, String component, Map<String, SecretN
     }
 
     private List<VolumeProjection> byHand() {
-        return Stream.of(MiddlewareKind.values())
+        Stream<VolumeProjection> passwords = Stream.of(MiddlewareKind.values())
                 .filter(server -> !itemsOf(server).isEmpty())
-                .map(server -> new VolumeProjectionBuilder()
-                        .withNewSecret()
-                        .withName(HandMadeSecret.ofServer(server))
-                        .withItems(itemsOf(server))
-                        .endSecret()
-                        .build())
-                .toList();
+                .map(server -> part(HandMadeSecret.ofServer(server), itemsOf(server)));
+        Stream<VolumeProjection> others = new TreeMap<>(handMade)
+                .entrySet().stream()
+                        .map(secret -> part(
+                                secret.getKey(),
+                                secret.getValue().stream()
+                                        .sorted()
+                                        .map(key -> item(key, key))
+                                        .toList()));
+        return Stream.concat(passwords, others).toList();
+    }
+
+    private static VolumeProjection part(String secret, List<KeyToPath> items) {
+        return new VolumeProjectionBuilder()
+                .withNewSecret()
+                .withName(secret)
+                .withItems(items)
+                .endSecret()
+                .build();
+    }
+
+    private static KeyToPath item(String key, String path) {
+        return new KeyToPathBuilder().withKey(key).withPath(path).build();
     }
 
     private List<KeyToPath> itemsOf(MiddlewareKind server) {
@@ -79,10 +102,7 @@ public record SecretFiles(Context context, String component, Map<String, SecretN
                         .filter(file -> elsewhere(file.getValue())
                                 .filter(server::equals)
                                 .isPresent())
-                        .map(file -> new KeyToPathBuilder()
-                                .withKey(file.getValue().name())
-                                .withPath(file.getKey())
-                                .build())
+                        .map(file -> item(file.getValue().name(), file.getKey()))
                         .toList();
     }
 

@@ -71,7 +71,7 @@ public record ServiceComposer(String name, Service service, Context context) imp
         var files = new TreeMap<String, SecretName>();
         SecretPlan.filesOf(service)
                 .forEach((file, secret) -> files.put(file, SecretPlan.named(context.environment(), secret)));
-        return new SecretFiles(context, name, files);
+        return new SecretFiles(context, name, files, service.handMadeSecrets());
     }
 
     private Set<String> needs() {

@@ -6,6 +6,7 @@ import dev.slipway.platform.verify.Books.Counted;
 import dev.slipway.platform.verify.Books.Ledger;
 import dev.slipway.platform.verify.Books.LedgerOrder;
 import dev.slipway.platform.verify.Books.Payment;
+import dev.slipway.platform.verify.Books.Refund;
 import dev.slipway.platform.verify.Books.Slot;
 import dev.slipway.platform.verify.Books.Trade;
 import dev.slipway.platform.verify.Verification.BookReader;
@@ -34,6 +35,7 @@ public final class StoredBooks implements BookReader {
             List<Appointment> appointments,
             List<Slot> slots,
             List<Payment> payments,
+            List<Refund> refunds,
             List<Trade> trades) {}
 
     /** What the hospitals keep. */
@@ -51,6 +53,7 @@ public final class StoredBooks implements BookReader {
                 order.appointments(),
                 order.slots(),
                 order.payments(),
+                order.refunds(),
                 order.trades(),
                 Catalogue.offers(stores),
                 hospital.ledgers(),
@@ -71,7 +74,8 @@ public final class StoredBooks implements BookReader {
 
     private OrderBook order() throws SQLException {
         try (Schema order = Schema.open(stores, "order")) {
-            return new OrderBook(waiting(order), appointments(order), slots(order), payments(order), trades(order));
+            return new OrderBook(
+                    waiting(order), appointments(order), slots(order), payments(order), refunds(order), trades(order));
         }
     }
 
@@ -79,7 +83,7 @@ public final class StoredBooks implements BookReader {
         return order.all(
                 """
                 SELECT number, status, schedule_id, hospital_code, user_phone, visit_date, fee, hospital_record_id,
-                  created_at, updated_at FROM appointment\
+                  reminded_at, created_at, updated_at FROM appointment\
                 """,
                 row -> new Appointment(
                         row.getString("number"),
@@ -90,6 +94,7 @@ public final class StoredBooks implements BookReader {
                         row.getObject("visit_date", LocalDate.class),
                         row.getBigDecimal("fee"),
                         row.getString("hospital_record_id"),
+                        row.getObject("reminded_at") != null,
                         Schema.time(row, "created_at"),
                         Schema.time(row, "updated_at")));
     }
@@ -110,6 +115,18 @@ public final class StoredBooks implements BookReader {
                         row.getString("status"),
                         row.getBigDecimal("amount"),
                         Schema.time(row, "updated_at")));
+    }
+
+    private static List<Refund> refunds(Schema order) throws SQLException {
+        return order.all(
+                "SELECT out_refund_no, out_trade_no, number, amount, next_attempt_at, created_at FROM refund",
+                row -> new Refund(
+                        row.getString("out_refund_no"),
+                        row.getString("out_trade_no"),
+                        row.getString("number"),
+                        row.getBigDecimal("amount"),
+                        row.getObject("next_attempt_at") != null,
+                        Schema.time(row, "created_at")));
     }
 
     private static List<Trade> trades(Schema order) throws SQLException {

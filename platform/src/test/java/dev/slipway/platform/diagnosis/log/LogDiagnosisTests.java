@@ -28,6 +28,7 @@ class LogDiagnosisTests {
             # There is insufficient memory for the Java Runtime Environment to continue. | out of memory: the machine has none left to give
             java.lang.UnsupportedClassVersionError: a/B has been compiled by a more recent version of the Java Runtime (class file version 69.0), this version of the Java Runtime only recognizes class file versions up to 61.0 | built for Java 25, started with Java 17: set JAVA_HOME to a newer JDK
             com.alibaba.nacos.api.exception.NacosException: Client not connected, current status:STARTING | Nacos cannot be reached
+            Not ready yet: the registry does not name 10.0.0.5:8206 as a healthy service-order | Nacos does not name 10.0.0.5:8206 to those who call service-order
             java.io.IOException: No space left on device | the disk is full
             Caused by: java.lang.IllegalStateException: no key | no key (IllegalStateException)
             """)

@@ -101,6 +101,10 @@ class SceneRulesTests {
 
     static Stream<Row> logs() {
         return Stream.of(
+                log(
+                        Cause.NOT_NAMED,
+                        "Not ready yet: the registry does not name 10.0.0.5:8206 as a healthy api",
+                        "diagnose -e dev-ol nacos"),
                 log(Cause.NACOS_UNREACHABLE, "NacosException: Client not connected, current status:STARTING", "needs"),
                 log(Cause.SERVER_UNREACHABLE, "CommunicationsException: Communications link failure", "needs"),
                 log(Cause.SERVER_UNREACHABLE, "RedisConnectionException: Unable to connect to redis:6379", "needs"),

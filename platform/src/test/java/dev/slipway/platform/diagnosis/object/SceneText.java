@@ -1,9 +1,9 @@
 package dev.slipway.platform.diagnosis.object;
 
+import dev.slipway.platform.Written;
 import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.readiness.ReadinessRules;
-import dev.slipway.platform.spec.Descriptions;
 import dev.slipway.platform.spec.Environment;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -11,33 +11,20 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A scene written as a cluster shows its objects: a Deployment {@code api}, its ReplicaSet and its pod. */
 record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<String, List<String>> logs) {
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
-    private static final StorageClass SLOW = (StorageClass) yaml("{apiVersion: storage.k8s.io/v1, kind: StorageClass,"
-            + " metadata: {name: slow}, provisioner: example.com/nfs, volumeBindingMode: Immediate}");
+    private static final StorageClass SLOW =
+            (StorageClass) Written.object("{apiVersion: storage.k8s.io/v1, kind: StorageClass,"
+                    + " metadata: {name: slow}, provisioner: example.com/nfs, volumeBindingMode: Immediate}");
     private static final Environment ENVIRONMENT =
-            Descriptions.parse("platform.yaml", """
-                    apiVersion: slipway.dev/v1
-                    kind: Environment
-                    name: dev-ol
-                    cluster: {}
-                    namespace: { name: his }
-                    services:
-                      api: { entry: true, expose: { host: api.example.com, tls: api-tls } }
-                    """).orThrow();
-
-    private static HasMetadata yaml(String text) {
-        return YAML.unmarshal("---\n" + text, HasMetadata.class);
-    }
+            Written.environment("", "", "expose: { host: api.example.com, tls: api-tls }");
 
     private static HasMetadata deployment() {
-        return yaml(
+        return Written.object(
                 "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: his, uid: d, generation: 1},"
                         + " spec: {replicas: 1}, status: {observedGeneration: 1, updatedReplicas: 1, replicas: 1}}");
     }
@@ -47,8 +34,8 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
     }
 
     static SceneText pod(String status) {
-        var pod = (Pod)
-                yaml("{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: his, ownerReferences: [{uid: r}]},"
+        var pod = (Pod) Written.object(
+                "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: his, ownerReferences: [{uid: r}]},"
                         + " spec: {initContainers: [{name: prepare}], containers: [{name: api, resources: {limits: {memory:"
                         + " 256Mi}, requests: {memory: 256Mi}}}]}, status: {" + status + "}}");
         return new SceneText(deployment(), List.of(pod), List.of(), Map.of());
@@ -56,8 +43,9 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
 
     static SceneText claim(String spec) {
         return new SceneText(
-                yaml("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: his}, spec: {"
-                        + spec + "}, status: {phase: Pending}}"),
+                Written.object(
+                        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: his}, spec: {"
+                                + spec + "}, status: {phase: Pending}}"),
                 List.of(),
                 List.of(),
                 Map.of());
@@ -65,15 +53,16 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
 
     static SceneText ingress(String ingressClass) {
         return new SceneText(
-                yaml("{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i, namespace: his}, spec:"
-                        + " {ingressClassName: " + ingressClass + "}}"),
+                Written.object(
+                        "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i, namespace: his}, spec:"
+                                + " {ingressClassName: " + ingressClass + "}}"),
                 List.of(),
                 List.of(),
                 Map.of());
     }
 
     SceneText event(String kind, String name, String reason, String message) {
-        var event = (Event) yaml("{apiVersion: v1, kind: Event, metadata: {name: e}, reason: " + reason
+        var event = (Event) Written.object("{apiVersion: v1, kind: Event, metadata: {name: e}, reason: " + reason
                 + ", lastTimestamp: '2026-01-01T00:00:00Z', involvedObject: {kind: " + kind + ", name: " + name
                 + "}, message: '" + message.replace("'", "''") + "'}");
         var all = new ArrayList<>(events);
@@ -86,9 +75,11 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
     }
 
     Scene scene() {
-        var set = (ReplicaSet) yaml("{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: api-1, namespace: his,"
-                + " uid: r, ownerReferences: [{uid: d}]}, spec: {replicas: 1}, status: {replicas: " + pods.size()
-                + "}}");
+        var set = (ReplicaSet)
+                Written.object("{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: api-1, namespace: his,"
+                        + " uid: r, ownerReferences: [{uid: d}]}, spec: {replicas: 1}, status: {replicas: "
+                        + pods.size()
+                        + "}}");
         var around = new Around(pods, List.of(set), List.of(SLOW), List.of());
         Readiness readiness = ReadinessRules.of(object, around);
         List<PersistentVolumeClaim> claims = List.of();

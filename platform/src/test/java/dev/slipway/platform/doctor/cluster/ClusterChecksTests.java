@@ -2,6 +2,7 @@ package dev.slipway.platform.doctor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.platform.Written;
 import dev.slipway.platform.doctor.Check;
 import dev.slipway.platform.doctor.Finding;
 import dev.slipway.platform.doctor.Verdict;
@@ -13,7 +14,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterChecksTests {
-    private static final KubernetesSerialization YAML = new KubernetesSerialization();
-
     private static <T extends HasMetadata> T object(Class<T> type, String text) {
-        return type.cast(YAML.unmarshal("---\n" + text, HasMetadata.class));
+        return type.cast(Written.object(text));
     }
 
     private static Finding only(Check check) {
@@ -132,6 +130,29 @@ class ClusterChecksTests {
 
         assertThat(finding.verdict()).hasToString(verdict);
         assertThat(finding.found()).contains(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.18, NFS_PROVISIONER",
+        "quay.io/external_storage/nfs-client-provisioner@sha256:1, NFS_PROVISIONER",
+        "registry.k8s.io/sig-storage/nfsplugin:v4.9.0, NFS_CSI",
+        "ghcr.io/headlamp-k8s/headlamp:v0.30.0, HEADLAMP",
+        "registry.example.com:5000/fluent-bit, LOG_COLLECTOR",
+        "docker.io/grafana/promtail:3.0.0, LOG_COLLECTOR",
+        "example.com/headlamp/other:1, ''"
+    })
+    void whatAWorkloadIsForIsKnownByItsImage(String image, String kind) {
+        var workload = object(
+                HasMetadata.class,
+                "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: d}, spec: {template: {spec: {containers:"
+                        + " [{name: first, image: 'example.com/first:1'}, {name: c, image: '" + image + "'}]}}}}");
+
+        assertThat(AddonKind.values())
+                .filteredOn(candidate ->
+                        !AddonWorkloads.of(Set.of(candidate), List.of(workload)).isEmpty())
+                .extracting(AddonKind::name)
+                .isEqualTo(kind.isEmpty() ? List.of() : List.of(kind));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.slipway.platform.render.Rendering;
 import dev.slipway.platform.render.part.Contents;
 import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.spec.Descriptions;
+import dev.slipway.platform.spec.Environment;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -36,9 +37,11 @@ final class Servers {
             nacos: { memory: 1Gi, replicas: 3, needs: [mysql] }
             """;
 
+    static final Variables VARIABLES = new Variables("registry", "his", "1");
+
     private Servers() {}
 
-    static Manifests rendered(String middleware) {
+    static Environment environment(String middleware) {
         String description = """
                 apiVersion: slipway.dev/v1
                 kind: Environment
@@ -51,8 +54,11 @@ final class Servers {
                   server-gateway: { entry: true, needs: [nacos, redis, mongodb] }
                   service-cmn: { needs: [nacos, mysql, rabbitmq], schema: cmn }
                 """.formatted(middleware.indent(2).stripTrailing());
-        var environment = Descriptions.parse("platform.yaml", description).orThrow();
-        return Rendering.of(environment, new Variables("registry", "his", "1"), new Contents(new TreeMap<>()));
+        return Descriptions.parse("platform.yaml", description).orThrow();
+    }
+
+    static Manifests rendered(String middleware) {
+        return Rendering.of(environment(middleware), VARIABLES, new Contents(new TreeMap<>()));
     }
 
     /** The middleware's alone. */

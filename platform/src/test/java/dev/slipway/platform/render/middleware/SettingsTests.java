@@ -109,6 +109,23 @@ class SettingsTests {
         assertThat(settings("redis", Servers.CLUSTERED).get("redis.conf")).contains("min-replicas-to-write 1");
     }
 
+    /** Before that it could not choose a primary, so nobody should count on it; to live it needs nobody. */
+    @Test
+    void aSentinelIsReadyWithAQuorum() {
+        var sentinel = Servers.one(StatefulSet.class, "redis", Servers.CLUSTERED)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(1);
+
+        assertThat(sentinel.getReadinessProbe().getExec().getCommand())
+                .containsExactly("bash", "/etc/slipway/settings/quorum.sh");
+        assertThat(sentinel.getStartupProbe().getExec().getCommand()).contains("/etc/slipway/settings/answers.sh");
+        assertThat(settings("redis", Servers.CLUSTERED).get("quorum.sh")).contains("SENTINEL CKQUORUM \"$group\"");
+        assertThat(settings("redis", Servers.SINGLE)).doesNotContainKey("quorum.sh");
+    }
+
     @Test
     void clientsMayAskTheSentinels() {
         var ports = Servers.one(NetworkPolicy.class, "redis", Servers.CLUSTERED).getSpec().getIngress().stream()
@@ -128,6 +145,23 @@ class SettingsTests {
                         "mongodb-0.mongodb-members.his.svc.cluster.local:27017,"
                                 + "mongodb-1.mongodb-members.his.svc.cluster.local:27017,"
                                 + "mongodb-2.mongodb-members.his.svc.cluster.local:27017");
+    }
+
+    @Test
+    void aReplicaThatKnowsNoPrimaryIsNotReady() {
+        assertThat(settings("mongodb", Servers.CLUSTERED).get("ready.sh"))
+                .contains("me.isWritablePrimary || (me.secondary && me.primary)");
+    }
+
+    /** An alarm of another member is that member's: were all unready, nobody could take the messages that caused it. */
+    @Test
+    void rabbitmqIsReadyWithoutAnAlarmOfItsOwn() {
+        assertThat(Servers.main("rabbitmq", Servers.CLUSTERED)
+                        .getReadinessProbe()
+                        .getExec()
+                        .getCommand()
+                        .get(2))
+                .contains("check_running", "check_local_alarms");
     }
 
     @Test
@@ -188,6 +222,12 @@ class SettingsTests {
 
         assertThat(nacos.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/v3/console/health/readiness");
         assertThat(nacos.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/v3/console/health/liveness");
+    }
+
+    /** Unless it is told so, it says that it is ready before it has found a leader. */
+    @Test
+    void nacosIsReadyWithALeader() {
+        assertThat(settings("nacos", Servers.CLUSTERED).get("start.sh")).contains("nacos.naming.data.warmup=true");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.slipway.platform.verify.Books.Ledger;
 import dev.slipway.platform.verify.Books.LedgerOrder;
 import dev.slipway.platform.verify.Books.Offer;
 import dev.slipway.platform.verify.Books.Payment;
+import dev.slipway.platform.verify.Books.Refund;
 import dev.slipway.platform.verify.Books.Slot;
 import dev.slipway.platform.verify.Books.Trade;
 import java.io.IOException;
@@ -62,12 +63,15 @@ class StoredBooksIT {
     void whatServiceOrderWroteIsRead() throws Exception {
         fixture.run("USE slipway_order;"
                 + "INSERT INTO appointment (number, status, schedule_id, hospital_code, user_phone, visit_date, fee,"
-                + " hospital_record_id, created_at, updated_at) VALUES ('N1', 'PAID', 's1', 'H1', '13900000001',"
-                + " '2026-12-01', 120, 'R1', " + AT + ", " + AT + "), ('N2', 'REQUESTED', 's1', 'H1', '13900000001',"
-                + " '2026-12-01', 120, NULL, " + AT + ", " + AT + ");"
+                + " hospital_record_id, reminded_at, created_at, updated_at) VALUES ('N1', 'PAID', 's1', 'H1', '13900000001',"
+                + " '2026-12-01', 120, 'R1', " + AT + ", " + AT + ", " + AT + "), ('N2', 'REQUESTED', 's1', 'H1',"
+                + " '13900000001', '2026-12-01', 120, NULL, NULL, " + AT + ", " + AT + ");"
                 + "INSERT INTO schedule_slot (schedule_id, total, active) VALUES ('s1', 30, 2);"
                 + "INSERT INTO payment (out_trade_no, number, channel, status, amount, updated_at)"
                 + " VALUES ('N1-1', 'N1', 'cashier', 'PAID', 120, " + AT + ");"
+                + "INSERT INTO refund (out_refund_no, out_trade_no, number, amount, next_attempt_at, created_at)"
+                + " VALUES ('N1-1R', 'N1-1', 'N1', 120, " + AT + ", " + AT + "),"
+                + " ('N2-1R', 'N2-1', 'N2', 80, NULL, " + AT + ");"
                 + "INSERT INTO cashier_trade (out_trade_no, amount, state, updated_at) VALUES ('N1-1', 120, 'PAID', "
                 + AT + ")");
 
@@ -75,10 +79,15 @@ class StoredBooksIT {
 
         assertThat(books.appointments())
                 .containsExactlyInAnyOrder(
-                        new Appointment("N1", "PAID", "s1", "H1", "13900000001", DAY, FEE, "R1", THEN, THEN),
-                        new Appointment("N2", "REQUESTED", "s1", "H1", "13900000001", DAY, FEE, null, THEN, THEN));
+                        new Appointment("N1", "PAID", "s1", "H1", "13900000001", DAY, FEE, "R1", true, THEN, THEN),
+                        new Appointment(
+                                "N2", "REQUESTED", "s1", "H1", "13900000001", DAY, FEE, null, false, THEN, THEN));
         assertThat(books.slots()).containsExactly(new Slot("s1", 30, 2));
         assertThat(books.payments()).containsExactly(new Payment("N1-1", "N1", "cashier", "PAID", FEE, THEN));
+        assertThat(books.refunds())
+                .containsExactlyInAnyOrder(
+                        new Refund("N1-1R", "N1-1", "N1", FEE, true, THEN),
+                        new Refund("N2-1R", "N2-1", "N2", new BigDecimal("80.00"), false, THEN));
         assertThat(books.trades()).containsExactly(new Trade("N1-1", FEE, "PAID", THEN));
     }
 
@@ -120,13 +129,19 @@ class StoredBooksIT {
     }
 
     @Test
-    void messagesAreCountedByTheirMarks() throws Exception {
+    void messagesAreCountedByTheInboxAndByTheirMarksWhoeverTheyAreOf() throws Exception {
         fixture.run("USE slipway_sms; INSERT INTO claim (name, claimed_until) VALUES"
                 + " ('message:N1-sms-appointment-confirmed', NULL), ('message:N1-sms-payment-completed', NULL),"
                 + " ('service-sms.sms.requested:an-event', NULL),"
-                + " ('message:N2-sms-appointment-confirmed', UTC_TIMESTAMP())");
+                + " ('message:N2-sms-appointment-confirmed', UTC_TIMESTAMP());"
+                + "INSERT INTO inbox_message (id, phone) VALUES ('N1-sms-appointment-confirmed', '13900000001'),"
+                + " ('N9-sms-appointment-expired', '13900000009')");
 
-        assertThat(read().sent()).isEqualTo(Map.of("N1-sms-appointment-confirmed", 1, "N1-sms-payment-completed", 1));
+        assertThat(read().sent())
+                .isEqualTo(Map.of(
+                        "N1-sms-appointment-confirmed", 1,
+                        "N1-sms-payment-completed", 1,
+                        "N9-sms-appointment-expired", 1));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * Cancels a session with its orders, and tells the platform, which cancels the appointments and pays back. Three steps,
  * each of which may be repeated; whatever ends this process between them, the sweep takes up the rest. What the platform
- * rejects is sent again too, less often: until it agrees, patients keep what they paid for.
+ * rejects is sent again too, less often: until it agrees, patients keep what they paid for. What it never had is settled.
  */
 @Component
 public class SessionCancellation {

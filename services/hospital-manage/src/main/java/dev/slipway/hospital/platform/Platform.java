@@ -19,6 +19,9 @@ public interface Platform {
 
     PlatformAnswer saveSchedules(Connection connection, List<ScheduleUpload> schedules);
 
+    /** Calls it off and takes it out of all lists; 404 when the platform never had it. */
+    PlatformAnswer removeSchedule(Connection connection, String id);
+
     /** A patient fetched the number. */
     PlatformAnswer numberFetched(Connection connection, String recordId);
 

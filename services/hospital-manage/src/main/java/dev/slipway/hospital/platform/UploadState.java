@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision counts the changes made here
  * @param uploadedRevision the last one that the platform answered to; 0 for none
- * @param result its answer: {@code created}, {@code updated}, {@code unchanged} or {@code rejected}
+ * @param result its answer: {@code created}, {@code updated}, {@code unchanged} or {@code rejected};
+ *     for a cancelled session that it rejected and then took back, {@value #REMOVED} or {@value #ABSENT}
  * @param reason why it was rejected
  */
 public record UploadState(
@@ -15,6 +16,11 @@ public record UploadState(
         int uploadedRevision,
         @Nullable String result,
         @Nullable String reason) {
+    public static final String REMOVED = "removed";
+
+    /** The platform never had it. */
+    public static final String ABSENT = "absent";
+
     /** Of what was just made. */
     public static final UploadState NEW = new UploadState(1, 0, null, null);
 
@@ -25,5 +31,9 @@ public record UploadState(
 
     public boolean rejected() {
         return "rejected".equals(result);
+    }
+
+    public boolean absent() {
+        return ABSENT.equals(result);
     }
 }

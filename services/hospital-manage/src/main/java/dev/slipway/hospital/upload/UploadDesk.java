@@ -10,6 +10,7 @@ import dev.slipway.hospital.platform.PlatformAnswer.Accepted;
 import dev.slipway.hospital.platform.PlatformAnswer.ItemResult;
 import dev.slipway.hospital.platform.PlatformAnswer.Refused;
 import dev.slipway.hospital.platform.PlatformAnswer.Unreachable;
+import dev.slipway.hospital.platform.UploadState;
 import dev.slipway.hospital.profile.HospitalProfile;
 import dev.slipway.hospital.profile.HospitalProfiles;
 import dev.slipway.hospital.schedule.Schedule;
@@ -17,6 +18,7 @@ import dev.slipway.hospital.schedule.ScheduleStatus;
 import dev.slipway.hospital.schedule.Schedules;
 import dev.slipway.hospital.upload.UploadOutcome.Done;
 import dev.slipway.hospital.upload.UploadOutcome.Failed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class UploadDesk {
     private static final int PORTION = 200;
+    private static final int NOT_FOUND = 404;
 
     private final HospitalProfiles hospitals;
     private final Departments departments;
@@ -114,7 +117,9 @@ public class UploadDesk {
         PlatformAnswer answer = platform.saveSchedules(
                 connection(hospital), sessions.stream().map(Wire::of).toList());
         return settle(answer, items -> {
-            Map<String, ItemResult> results = byKey(items, ItemResult::id);
+            Map<String, ItemResult> results = new HashMap<>(byKey(items, ItemResult::id));
+            sessions.forEach(sent -> results.computeIfPresent(
+                    sent.id(), (id, result) -> unsettled(sent, result) ? removed(hospital, result) : result));
             sessions.stream().filter(sent -> results.containsKey(sent.id())).forEach(sent -> {
                 ItemResult result = Objects.requireNonNull(results.get(sent.id()));
                 schedules.uploaded(hospital, sent.id(), answered(sent, result), result.result(), result.reason());
@@ -123,11 +128,26 @@ public class UploadDesk {
         });
     }
 
+    /** What a session was does not matter once it is cancelled: by its id alone it is called off, or was never there. */
+    private ItemResult removed(String hospital, ItemResult rejected) {
+        String id = Objects.requireNonNull(rejected.id());
+        PlatformAnswer answer = platform.removeSchedule(connection(hospital), id);
+        if (answer instanceof Accepted) {
+            return new ItemResult(null, id, UploadState.REMOVED, null);
+        }
+        boolean absent = answer instanceof Refused refused && refused.status() == NOT_FOUND;
+        return absent ? new ItemResult(null, id, UploadState.ABSENT, null) : rejected;
+    }
+
     /** A rejected cancellation is not settled: the platform still sells what does not take place. */
     private static int answered(Schedule sent, ItemResult result) {
-        boolean unsettled =
-                sent.status() == ScheduleStatus.CANCELLED && result.result().equals("rejected");
-        return unsettled ? sent.upload().uploadedRevision() : sent.upload().revision();
+        return unsettled(sent, result)
+                ? sent.upload().uploadedRevision()
+                : sent.upload().revision();
+    }
+
+    private static boolean unsettled(Schedule sent, ItemResult result) {
+        return sent.status() == ScheduleStatus.CANCELLED && result.result().equals("rejected");
     }
 
     private static Done count(Map<String, ItemResult> results) {

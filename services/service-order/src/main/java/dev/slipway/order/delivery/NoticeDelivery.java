@@ -107,9 +107,10 @@ public class NoticeDelivery {
             return true;
         }
         notices.failed(notice);
-        if (notice.attempts() + 1 >= settings.noticeAttempts()) {
+        // A number is given out with our consent only. A hospital that did it without gets no other answer tomorrow.
+        if (told == Told.FETCHED_THERE || notice.attempts() + 1 >= settings.noticeAttempts()) {
             LOG.error("The hospital could not be told of {} {}: {}", notice.kind(), notice.number(), told);
-            notices.close(notice, "given up: " + told);
+            notices.giveUp(notice, told.name());
         }
         return false;
     }

@@ -42,12 +42,12 @@ public class HospitalDesk {
     }
 
     public Told paid(String hospitalCode, AppointmentNumber number) {
-        return told(hospitalCode, number, "/paid");
+        return told(hospitalCode, number, "/paid", Told.CANCELLED_THERE);
     }
 
     /** Also for a number that it has never seen: then it will refuse that number for ever. */
     public Told cancelled(String hospitalCode, AppointmentNumber number) {
-        return told(hospitalCode, number, "/cancelled");
+        return told(hospitalCode, number, "/cancelled", Told.FETCHED_THERE);
     }
 
     private HospitalAnswer asked(Appointment appointment, HttpMethod method, String path, @Nullable Object body) {
@@ -82,14 +82,14 @@ public class HospitalDesk {
                 Words.cut(order.fetchAddress(), Words.FETCH_ADDRESS)));
     }
 
-    private Told told(String hospitalCode, AppointmentNumber number, String what) {
+    private Told told(String hospitalCode, AppointmentNumber number, String what, Told conflict) {
         outsideOfTransactions();
         try {
             Reply reply = calls.call(hospitalCode, HttpMethod.POST, "/orders/" + number + what, null);
             return switch (reply.status()) {
                 case 200, 204 -> Told.DONE;
                 case 404 -> Told.NOT_KNOWN;
-                case 409 -> Told.CANCELLED_THERE;
+                case 409 -> conflict;
                 default -> Told.UNKNOWN;
             };
         } catch (RuntimeException unclear) {

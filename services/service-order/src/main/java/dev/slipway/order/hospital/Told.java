@@ -7,6 +7,8 @@ public enum Told {
     NOT_KNOWN,
     /** It has cancelled the appointment. */
     CANCELLED_THERE,
+    /** It has given the number out and cancels it no more. */
+    FETCHED_THERE,
     /** No answer, or one that was not agreed on: to be told again. */
     UNKNOWN
 }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Lifetimes of tokens and keys.
  *
- * @param accessLifetime how long an access token is good; at most 20 minutes, because revocations are kept that long
+ * @param accessLifetime how long an access token is good; at most 18 minutes: revocations are kept for 20, and the gateway,
+ *     whose clock may be a minute behind, takes a token for a minute longer
  * @param refreshLifetime how long a refresh token, and with it an idle session, is good
  * @param keyAge age at which the signing key is replaced
  */
@@ -16,7 +17,7 @@ public record TokenSettings(
         @DefaultValue("15m") Duration accessLifetime,
         @DefaultValue("30d") Duration refreshLifetime,
         @DefaultValue("30d") Duration keyAge) {
-    private static final Duration LONGEST_ACCESS = Duration.ofMinutes(20);
+    private static final Duration LONGEST_ACCESS = Duration.ofMinutes(18);
 
     public TokenSettings {
         if (accessLifetime.isNegative() || accessLifetime.isZero() || accessLifetime.compareTo(LONGEST_ACCESS) > 0) {

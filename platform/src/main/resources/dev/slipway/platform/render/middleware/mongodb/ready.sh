@@ -1,5 +1,5 @@
 #!/bin/bash
-# Whether the server takes clients: as the primary, as a replica that is up to date, or alone.
+# Whether the server takes clients: as the primary, alone, or as a replica that is up to date and knows its primary.
 set -euo pipefail
 exec mongosh --quiet --norc --port "$MONGODB_PORT" \
-  --eval 'const me = db.hello(); quit(me.isWritablePrimary || me.secondary ? 0 : 1)'
+  --eval 'const me = db.hello(); quit(me.isWritablePrimary || (me.secondary && me.primary) ? 0 : 1)'

@@ -15,10 +15,24 @@ if [ ! -d "$data" ]; then
 fi
 
 secret() { sed "s/[\\\\']/\\\\&/g" "$secrets/$1"; }
+identified() { echo "'$1'@'$2' IDENTIFIED BY '$(secret "$3")'"; } # NAME HOST SECRET
 user() { # NAME HOST SECRET
-  local account="'$1'@'$2' IDENTIFIED BY '$(secret "$3")'"
-  echo "CREATE USER IF NOT EXISTS $account;"
-  echo "ALTER USER $account;"
+  echo "CREATE USER IF NOT EXISTS $(identified "$@");"
+  echo "ALTER USER $(identified "$@");"
+  echo "ALTER USER '$1'@'$2' DISCARD OLD PASSWORD;"
+}
+# Signs in from elsewhere. While its password is rotated (rotate.sh), there is a second one that is taken too, and it may
+# change both.
+network_user() { # NAME SECRET
+  local other
+  user "$1" % "$2"
+  for other in "$2.next" "$2.previous"; do
+    if [ -e "$secrets/$other" ]; then
+      echo "ALTER USER $(identified "$1" % "$other");"
+      echo "ALTER USER $(identified "$1" % "$2") RETAIN CURRENT PASSWORD;"
+    fi
+  done
+  echo "GRANT APPLICATION_PASSWORD_ADMIN ON *.* TO '$1'@'%';"
 }
 own_users() {
   user root localhost mysql-root-password
@@ -28,12 +42,12 @@ own_users() {
 primary() {
   own_users
   if [ -n "${REPLICATED:-}" ]; then
-    user slipway_replication % mysql-replication-password
+    network_user slipway_replication mysql-replication-password
     echo "GRANT REPLICATION SLAVE ON *.* TO 'slipway_replication'@'%';"
   fi
   for schema in $SCHEMAS; do
     echo "CREATE DATABASE IF NOT EXISTS \`slipway_$schema\`;"
-    user "slipway_$schema" % "mysql-password-$schema"
+    network_user "slipway_$schema" "mysql-password-$schema"
     # An underscore in the schema of a grant stands for any character unless escaped.
     echo "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE TEMPORARY TABLES, LOCK TABLES" \
       "ON \`slipway\\_$schema\`.* TO 'slipway_$schema'@'%';"

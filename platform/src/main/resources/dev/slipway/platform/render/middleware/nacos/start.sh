@@ -5,6 +5,8 @@ set -euo pipefail
 umask 077
 secrets=/etc/slipway/secrets
 {
+  # Otherwise its health page says that it is ready before it has a leader and what the others know.
+  echo nacos.naming.data.warmup=true
   for secret in nacos-token-key nacos-identity-value mysql-password-nacos; do
     [ ! -e "$secrets/$secret" ] || echo "slipway.$secret=$(<"$secrets/$secret")"
   done

@@ -20,7 +20,7 @@ written=$sentinel_file.new
     echo "sentinel parallel-syncs $group 1"
   fi
   password=$(<"$password_file")
-  echo "requirepass \"$password\""
+  users
   echo "sentinel sentinel-pass \"$password\""
   echo "sentinel auth-pass $group \"$password\""
 } >"$written"

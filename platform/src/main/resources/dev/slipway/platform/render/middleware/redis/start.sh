@@ -7,7 +7,7 @@ configuration=/run/slipway/redis.conf
 password=$(<"$password_file")
 {
   echo "include /etc/slipway/settings/redis.conf"
-  echo "requirepass \"$password\""
+  users
   if [ -n "${MEMBERS:-}" ]; then
     echo "masterauth \"$password\""
     echo "replica-announce-ip $myself"

@@ -91,7 +91,7 @@ class OrderPages {
         if (outcome instanceof Failed failed) {
             Notice.failed(next, failed.reason());
         } else if (outcome instanceof Untold untold) {
-            Notice.failed(next, "已登记取号；" + untold.reason() + "，稍后自动重新通知平台");
+            Notice.failed(next, "已登记取号；" + untold.reason() + "，稍后自动重新通知平台，平台确认前请勿发号");
         } else {
             Notice.done(next, done);
         }

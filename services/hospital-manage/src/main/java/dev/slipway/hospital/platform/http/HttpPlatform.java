@@ -75,6 +75,11 @@ class HttpPlatform implements Platform {
     }
 
     @Override
+    public PlatformAnswer removeSchedule(Connection connection, String id) {
+        return call(connection, HttpMethod.DELETE, NOTHING, "schedules", id);
+    }
+
+    @Override
     public PlatformAnswer numberFetched(Connection connection, String recordId) {
         return call(connection, HttpMethod.POST, NOTHING, "appointments", recordId, "fetched");
     }

@@ -36,7 +36,7 @@ record ScheduleForm(
         @NotNull @Pattern(regexp = "am|pm", message = "请选择时段")
         String session,
 
-        @NotNull @Pattern(regexp = "[0-9]{1,6}(\\.[0-9]{1,2})?", message = "金额，最多两位小数")
+        @NotNull @Pattern(regexp = "(?!0+(\\.0+)?$)[0-9]{1,6}(\\.[0-9]{1,2})?", message = "金额，至少 0.01，最多两位小数")
         String fee,
 
         @NotNull @Pattern(regexp = "[0-9]|[1-9][0-9]|[1-4][0-9]{2}|500", message = "0 到 500")

@@ -163,6 +163,8 @@ class SchedulePages {
             Notice.done(next, "该排班已停诊");
         } else if (cancellation.cancel(code, id) instanceof Failed failed) {
             Notice.failed(next, "已停诊并取消其订单；" + failed.reason() + "，稍后自动重新通知平台");
+        } else if (find(code, id).upload().absent()) {
+            Notice.done(next, "已停诊，其订单已取消；平台从未有此排班，无需通知");
         } else {
             Notice.done(next, "已停诊，其订单已取消，平台已收到通知");
         }

@@ -1,4 +1,4 @@
-/** Leaving the service registry before the last request is served. */
+/** Ready once the service registry knows it, and gone from there before the last request is served. */
 @NullMarked
 package dev.slipway.web.registry;
 

@@ -16,7 +16,7 @@ import java.time.LocalDate;
  * A schedule as its hospital sends it.
  *
  * @param id what the hospital calls it
- * @param fee yuan with two decimals
+ * @param fee yuan with two decimals; payment providers take no less than one fen
  */
 record ScheduleRequest(
         @NotNull
@@ -44,8 +44,8 @@ record ScheduleRequest(
 
         @NotNull
         @Pattern(
-                regexp = "(0|[1-9][0-9]{0,7})\\.[0-9]{2}",
-                message = "must be an amount with two decimals, such as \"120.00\"")
+                regexp = "(?!0\\.00$)(0|[1-9][0-9]{0,7})\\.[0-9]{2}",
+                message = "must be an amount of at least \"0.01\" with two decimals, such as \"120.00\"")
         String fee,
 
         @NotNull ScheduleStatus status) {

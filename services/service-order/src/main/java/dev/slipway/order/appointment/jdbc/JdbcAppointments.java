@@ -223,8 +223,8 @@ class JdbcAppointments implements Appointments {
     }
 
     private static List<AppointmentNumber> numbers(JdbcClient.StatementSpec statement) {
-        return statement.query(String.class).list().stream()
-                .map(AppointmentNumber::new)
-                .toList();
+        return statement
+                .query((row, index) -> new AppointmentNumber(row.getString("number")))
+                .list();
     }
 }

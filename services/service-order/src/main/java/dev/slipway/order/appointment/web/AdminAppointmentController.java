@@ -74,6 +74,6 @@ class AdminAppointmentController {
                 views.of(appointment),
                 payments.of(appointment.number()),
                 payments.incidents(appointment.number()),
-                notices.open(appointment.number()));
+                notices.untold(appointment.number()));
     }
 }

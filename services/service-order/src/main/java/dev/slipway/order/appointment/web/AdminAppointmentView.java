@@ -1,7 +1,7 @@
 package dev.slipway.order.appointment.web;
 
 import dev.slipway.order.appointment.Appointment;
-import dev.slipway.order.notice.HospitalNotice;
+import dev.slipway.order.notice.HospitalNotices.Untold;
 import dev.slipway.order.payment.Incident;
 import dev.slipway.order.payment.Payment;
 import dev.slipway.order.payment.PaymentStatus;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One appointment with what an operator needs to see to it.
  *
  * @param incidents money that does not fit; somebody has to decide
- * @param untold what the hospital is still to be told
+ * @param untold what the hospital does not know of
  */
 record AdminAppointmentView(
         AppointmentView appointment,
@@ -23,7 +23,7 @@ record AdminAppointmentView(
         String patientPhone,
         List<Attempt> payments,
         List<IncidentView> incidents,
-        List<Untold> untold) {
+        List<UntoldView> untold) {
 
     record Attempt(
             String outTradeNo,
@@ -39,15 +39,18 @@ record AdminAppointmentView(
             @Nullable String amount,
             Instant at) {}
 
-    /** @param what {@code paid} or {@code cancelled} */
-    record Untold(String what, int attempts) {}
+    /**
+     * @param what {@code paid} or {@code cancelled}
+     * @param outcome why nobody tries any more; null while somebody does
+     */
+    record UntoldView(String what, int attempts, @Nullable String outcome) {}
 
     static AdminAppointmentView of(
             Appointment appointment,
             AppointmentView view,
             List<Payment> payments,
             List<Incident> incidents,
-            List<HospitalNotice> untold) {
+            List<Untold> untold) {
         return new AdminAppointmentView(
                 view,
                 appointment.booker().userId(),
@@ -63,7 +66,8 @@ record AdminAppointmentView(
                         .toList(),
                 incidents.stream().map(AdminAppointmentView::view).toList(),
                 untold.stream()
-                        .map(notice -> new Untold(notice.kind().name().toLowerCase(Locale.ROOT), notice.attempts()))
+                        .map(notice -> new UntoldView(
+                                notice.kind().name().toLowerCase(Locale.ROOT), notice.attempts(), notice.outcome()))
                         .toList());
     }
 

@@ -18,14 +18,10 @@ class JdbcQuestions implements Questions {
 
     @Override
     public List<AppointmentNumber> due(Instant now, int most) {
-        return jdbc
-                .sql("SELECT number FROM appointment WHERE ask_at <= ? ORDER BY ask_at LIMIT ?")
+        return jdbc.sql("SELECT number FROM appointment WHERE ask_at <= ? ORDER BY ask_at LIMIT ?")
                 .params(Utc.of(now), most)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(AppointmentNumber::new)
-                .toList();
+                .query((row, index) -> new AppointmentNumber(row.getString("number")))
+                .list();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class JdbcHospitalNotices implements HospitalNotices {
     private static final String COLUMNS = "SELECT number, kind, schedule_id, attempts FROM hospital_notice";
     private static final int LONGEST_OUTCOME = 300;
+    private static final String GIVEN_UP = "given up: ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,6 +57,18 @@ class JdbcHospitalNotices implements HospitalNotices {
         return jdbc.sql(COLUMNS + " WHERE number = ? AND next_attempt_at IS NOT NULL")
                 .param(number.value())
                 .query(JdbcHospitalNotices::notice)
+                .list();
+    }
+
+    @Override
+    public List<Untold> untold(AppointmentNumber number) {
+        return jdbc.sql("""
+            SELECT kind, attempts, outcome FROM hospital_notice
+            WHERE number = ? AND (next_attempt_at IS NOT NULL OR outcome LIKE ?)\
+            """)
+                .params(number.value(), GIVEN_UP + "%")
+                .query((row, index) -> new Untold(
+                        NoticeKind.valueOf(row.getString("kind")), row.getInt("attempts"), row.getString("outcome")))
                 .list();
     }
 
@@ -103,6 +116,11 @@ class JdbcHospitalNotices implements HospitalNotices {
                         notice.number().value(),
                         notice.kind().name())
                 .update();
+    }
+
+    @Override
+    public void giveUp(HospitalNotice notice, String why) {
+        close(notice, GIVEN_UP + why);
     }
 
     private static HospitalNotice notice(ResultSet row, int index) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.slipway.web.registry;
 
+import com.alibaba.cloud.nacos.NacosServiceManager;
+import com.alibaba.cloud.nacos.registry.NacosRegistration;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -8,9 +10,18 @@ import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Draining, where there is a registry. {@code slipway.drain} is how long callers take to notice. */
+/**
+ * Where there is a registry: readiness waits for it, and a stop drains. {@code slipway.drain} is how long callers take to
+ * notice that a service has left.
+ */
 @AutoConfiguration(afterName = "com.alibaba.cloud.nacos.registry.NacosServiceRegistryAutoConfiguration")
-class RegistryDrainConfiguration {
+class RegistryConfiguration {
+    @Bean
+    @ConditionalOnBean({NacosServiceManager.class, NacosRegistration.class})
+    RegistryGate registryGate(NacosServiceManager registry, NacosRegistration registration) {
+        return new RegistryGate(registry, registration);
+    }
+
     @Bean
     @ConditionalOnBean({ServiceRegistry.class, Registration.class})
     <R extends Registration> RegistryDrain<R> registryDrain(

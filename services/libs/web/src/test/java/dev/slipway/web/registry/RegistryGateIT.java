@@ -1,0 +1,111 @@
+package dev.slipway.web.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.alibaba.cloud.nacos.NacosServiceManager;
+import com.alibaba.nacos.api.exception.NacosException;
+import com.alibaba.nacos.api.naming.NamingService;
+import com.alibaba.nacos.api.naming.pojo.Instance;
+import dev.slipway.test.FreePort;
+import dev.slipway.test.Middleware;
+import dev.slipway.test.Nacos;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A service that starts beside a real registry. */
+class RegistryGateIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final String GROUP = "DEFAULT_GROUP";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port = FreePort.next();
+    private final String name = "gate-" + port;
+    private final CompletableFuture<ConfigurableApplicationContext> service = new CompletableFuture<>();
+
+    @AfterEach
+    void stops() {
+        service.join().close();
+    }
+
+    @Test
+    void isReadyOnceTheRegistryNamesItToCallersAndStaysSo() throws Exception {
+        CompletableFuture<Void> started = CompletableFuture.runAsync(this::startUnnamed);
+        await().atMost(START).until(() -> ask("liveness") == 200);
+
+        assertThat(named()).isEmpty();
+        assertThat(ask("readiness")).isEqualTo(503);
+
+        registry().registerInstance(name, GROUP, instance(true));
+        await().atMost(SOON).until(() -> ask("readiness") == 200);
+        started.get(20, TimeUnit.SECONDS);
+
+        registry().deregisterInstance(name, GROUP, instance(true));
+        await().atMost(SOON).until(() -> named().isEmpty());
+        assertThat(ask("readiness"))
+                .as("a registry that forgets it is no reason to lose it")
+                .isEqualTo(200);
+    }
+
+    /** It registers itself, but as one that callers are not told of. */
+    private void startUnnamed() {
+        Nacos nacos = Middleware.nacos();
+        new SpringApplicationBuilder(Application.class)
+                .initializers(service::complete)
+                .run(
+                        "--spring.application.name=" + name,
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + port,
+                        "--spring.cloud.nacos.server-addr=" + nacos.server().address(),
+                        "--spring.cloud.nacos.username=" + nacos.login().user(),
+                        "--spring.cloud.nacos.password=" + nacos.login().password(),
+                        "--spring.cloud.nacos.config.enabled=false",
+                        "--spring.cloud.nacos.discovery.ip=127.0.0.1",
+                        "--spring.cloud.nacos.discovery.instance-enabled=false",
+                        "--slipway.drain=0s");
+    }
+
+    private Instance instance(boolean enabled) {
+        Instance instance = new Instance();
+        instance.setIp("127.0.0.1");
+        instance.setPort(port);
+        instance.setEnabled(enabled);
+        return instance;
+    }
+
+    private NamingService registry() {
+        return service.join().getBean(NacosServiceManager.class).getNamingService();
+    }
+
+    private List<Instance> named() throws NacosException {
+        return registry().selectInstances(name, GROUP, true, false);
+    }
+
+    /** 0 when it does not answer. */
+    private int ask(String group) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/" + group))
+                .timeout(SOON)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException refused) {
+            return 0;
+        }
+    }
+
+    @EnableAutoConfiguration
+    static class Application {}
+}
