@@ -62,6 +62,7 @@ class NacosIT {
 
         names.deregisterInstance("service-cmn", "127.0.0.1", dictionary.port());
         Eventually.within(SOON, () -> dictionary().statusCode() == 503);
+        aRouteThatFailsIsGivenARest();
     }
 
     private static void limitsThatArePushedHoldAndBrokenOnesAreNotTaken() throws NacosException {
@@ -97,6 +98,19 @@ class NacosIT {
                 .isEqualTo(200);
         config.publishConfig(RULES, GROUP, "[]", "json");
         Eventually.within(SOON, () -> dictionary().statusCode() == 200);
+    }
+
+    private static void aRouteThatFailsIsGivenARest() throws NacosException {
+        String rule = "{\"resource\":\"service-cmn\",\"grade\":2,\"count\":1,\"timeWindow\":600,"
+                + "\"minRequestAmount\":1,\"statIntervalMs\":60000}";
+        config.publishConfig("server-gateway-degrade.json", GROUP, "[" + rule + "]", "json");
+        Eventually.within(SOON, () -> dictionary().body().contains("\"code\":\"circuit-open\""));
+        HttpResponse<String> refused = dictionary();
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("600");
+
+        config.publishConfig("server-gateway-degrade.json", GROUP, "[]", "json");
+        Eventually.within(SOON, () -> dictionary().body().contains("\"code\":\"no-instance\""));
     }
 
     private static void settingsThatArePushedHold() throws NacosException {

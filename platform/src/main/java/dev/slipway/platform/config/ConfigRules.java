@@ -16,13 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What documents may say, decided before they reach a service.
  *
  * @param services what each service says of itself, by its name
  */
-record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys) {
+record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys, KnownResources resources) {
     private static final String SHARED = "shared";
     private static final List<String> TOP = List.of("slipway", "spring", "server", "management", "logging");
 
@@ -32,7 +33,7 @@ record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys) {
                 .services()
                 .forEach((name, service) ->
                         services.put(name, ServiceSettings.read(home.resolve(service.moduleOf(name)))));
-        return new ConfigRules(services, KnownKeys.read(home));
+        return new ConfigRules(services, KnownKeys.read(home), KnownResources.read(home));
     }
 
     List<Problem> check(Map<String, ConfigEntry> entries) {
@@ -52,7 +53,7 @@ record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys) {
                         .rules(kind)
                         .filter(entry.dataId()::equals)
                         .isPresent()) {
-                    return rules(kind, file, entry.text(), service.getValue(), all);
+                    return rules(kind, file, entry.text(), service.getKey(), all);
                 }
             }
         }
@@ -82,8 +83,8 @@ record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys) {
         return problems;
     }
 
-    private static List<Problem> rules(
-            RuleKind kind, String file, String text, ServiceSettings service, Map<String, ConfigEntry> all) {
+    private List<Problem> rules(RuleKind kind, String file, String text, String name, Map<String, ConfigEntry> all) {
+        ServiceSettings service = Objects.requireNonNull(services.get(name));
         List<String> routes = service.routes();
         List<String> groups = groups(service, all);
         return switch (kind) {
@@ -100,23 +101,22 @@ record ConfigRules(Map<String, ServiceSettings> services, KnownKeys keys) {
             case FLOW ->
                 resources(
                         Yaml.parseList(file, text, FlowRule.class),
-                        (index, rule) -> resource(rule.resource(), routes, groups));
+                        (index, rule) -> resource(rule.resource(), own(name, routes, groups)));
             case DEGRADE ->
                 resources(
                         Yaml.parseList(file, text, DegradeRule.class),
-                        (index, rule) -> resource(rule.resource(), routes, groups));
+                        (index, rule) -> resource(rule.resource(), own(name, routes, groups)));
         };
     }
 
-    /** At a gateway a resource is a route or a group; in a service it is an HTTP method with a path. */
-    private static String resource(String written, List<String> routes, List<String> groups) {
-        if (routes.isEmpty()) {
-            return written.matches("(GET|HEAD|POST|PUT|PATCH|DELETE):/.*")
-                    ? ""
-                    : "unknown resource '" + written + "', allowed: a method and a path pattern, e.g. GET:/api/me";
-        }
-        var allowed = new ArrayList<>(routes);
-        allowed.addAll(groups);
+    /** At a gateway a resource is a route or a group; in a service it is one of its calls. */
+    private List<String> own(String service, List<String> routes, List<String> groups) {
+        return routes.isEmpty()
+                ? resources.of(service)
+                : Stream.concat(routes.stream(), groups.stream()).toList();
+    }
+
+    private static String resource(String written, List<String> allowed) {
         return allowed.contains(written) ? "" : unknown("resource", written, allowed);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param port what clients connect to; the usual one of its kind when left out, which the local environment may not
  * @param ports further ports by name; which names there are, {@link MiddlewareKind#namedPorts} says
  * @param needs what has to be ready before it starts
- * @param memory what it, or each of its members, may use as a whole; the usual amount of its kind when left out
+ * @param memory what it, or each of its members, may use as a whole; the usual amount of its kind when left out; on one
+ *     machine a fixed amount, which this tells
  * @param replicas its members
  * @param storage the volume of each member
  * @param storageClass the cluster's when left out

@@ -71,6 +71,9 @@ public record Service(
         @Nullable @Between(min = 30_000, max = 32_767) Integer nodePort,
         @Nullable Volume volume,
         @Nullable @Between(min = 1, max = 65535) Integer grpcPort) {
+    /** Where it answers the dashboard of Sentinel, in an environment that has one. */
+    public static final int COMMANDS = 8719;
+
     static final String IMAGE = "[A-Za-z0-9${][A-Za-z0-9._/:${}-]*(:[A-Za-z0-9._${}-]+|@sha256:[0-9a-f]{64})";
     static final String IMAGE_ALLOWED = "an image with its tag or digest";
 

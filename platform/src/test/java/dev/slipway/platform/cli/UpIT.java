@@ -43,9 +43,11 @@ class UpIT {
         home = home.toRealPath();
         data = home.resolve(".slipway");
         redis = FreePort.next();
-        Path keys = home.resolve("deploy/config/schema/keys.json");
-        Files.createDirectories(keys.getParent());
-        Files.copy(Path.of("..").resolve(home.relativize(keys)), keys);
+        Path schema = home.resolve("deploy/config/schema");
+        Files.createDirectories(schema);
+        for (String known : List.of("keys.json", "resources.json")) {
+            Files.copy(Path.of("..").resolve(home.relativize(schema)).resolve(known), schema.resolve(known));
+        }
         Files.createDirectories(home.resolve("deploy/local"));
         Files.writeString(home.resolve("deploy/local/platform.yaml"), """
                 apiVersion: slipway.dev/v1

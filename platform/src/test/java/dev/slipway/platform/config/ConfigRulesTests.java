@@ -66,7 +66,8 @@ class ConfigRulesTests {
         server-gateway-degrade.json | [{"resource": "hosp", "count": 9, "timeWindow": 5}] | unknown resource 'hosp', allowed: service-user, service-cmn, sign-in
         server-gateway-api-groups.json | [{"apiName": "a", "predicateItems": []}] | [0].predicateItems: must name at least one path
         server-gateway-api-groups.json | [{"apiName": "a", "predicateItems": [{"pattern": "api"}]}] | [0].predicateItems[0].pattern: 'api' is not allowed, allowed: a path that begins with /
-        service-user-flow.json   | [{"resource": "/api/me", "count": 10}] | unknown resource '/api/me', allowed: a method and a path pattern, e.g. GET:/api/me
+        service-user-flow.json   | [{"resource": "GET:/api/mee", "count": 10}] | service-user-flow.json:1:15: unknown resource 'GET:/api/mee', allowed: GET:/api/me, PUT:/api/me/verification; did you mean 'GET:/api/me'?
+        service-user-degrade.json | [{"resource": "service-user", "count": 10, "timeWindow": 5}] | unknown resource 'service-user', allowed: GET:/api/me, PUT:/api/me/verification
         """)
     void refusesWithPlaceAndWhatIsAllowed(String name, String text, String fault) {
         assertThat(faults(name, text)).anySatisfy(each -> assertThat(each).contains(fault));

@@ -3,7 +3,7 @@ package dev.slipway.platform.config;
 import java.util.List;
 import java.util.Map;
 
-/** A gateway with two routes and a service with three keys. */
+/** A gateway with two routes and a service with three keys and two calls. */
 final class SampleRules {
     static final ConfigRules RULES = new ConfigRules(
             Map.of(
@@ -18,7 +18,11 @@ final class SampleRules {
                             "slipway.rules.degrade",
                             "server-gateway-degrade.json")),
                     "service-user",
-                    new ServiceSettings(Map.of("slipway.rules.flow", "service-user-flow.json"))),
+                    new ServiceSettings(Map.of(
+                            "slipway.rules.flow",
+                            "service-user-flow.json",
+                            "slipway.rules.degrade",
+                            "service-user-degrade.json"))),
             new KnownKeys(Map.of(
                     "server-gateway",
                     Map.of("slipway.gateway.origins", "java.util.List<java.lang.String>"),
@@ -27,7 +31,8 @@ final class SampleRules {
                             "slipway.sign-in.code-tries",
                             "java.lang.Integer",
                             "slipway.sign-in.code-lifetime",
-                            "java.time.Duration"))));
+                            "java.time.Duration"))),
+            new KnownResources(Map.of("service-user", List.of("GET:/api/me", "PUT:/api/me/verification"))));
 
     private SampleRules() {}
 }

@@ -149,17 +149,17 @@ class DeliveryIT extends ServiceTest {
     }
 
     @Test
-    void nothingIsLostWhileRedisIsAway() throws InterruptedException {
+    void nothingIsLostWhileTheDatabaseIsAway() throws InterruptedException {
         String phone = newPhone();
         List<String> ids = IntStream.range(0, 20).mapToObj(i -> newId()).toList();
         double parked = consumed(service, "parked");
-        redis().server().kill();
+        database().kill();
         try {
             ids.forEach(id -> request(id, phone));
             // The time away is what is tested: many times what a failing provider is given.
             Thread.sleep(4_000);
         } finally {
-            redis().server().start();
+            database().start();
         }
 
         await().atMost(SOON).ignoreExceptions().until(() -> inbox(phone).size() == ids.size());

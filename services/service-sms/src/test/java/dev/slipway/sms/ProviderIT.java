@@ -16,7 +16,7 @@ class ProviderIT extends ServiceTest {
     private static final List<String> SETTINGS = List.of(
             "--" + NO_NACOS,
             "--" + LINES_FOR_PEOPLE,
-            "--redis-password=a-value-of-these-tests-alone",
+            "--mysql-password=a-value-of-these-tests-alone",
             "--rabbitmq-password=a-value-of-these-tests-alone",
             "--nacos-password=a-value-of-these-tests-alone");
 

@@ -10,7 +10,7 @@ import dev.slipway.security.identity.IdentityTokens;
 import dev.slipway.security.identity.Role;
 import dev.slipway.sms.inbox.Inbox;
 import dev.slipway.test.Middleware;
-import dev.slipway.test.Redis;
+import dev.slipway.test.Server;
 import dev.slipway.test.UseMiddleware;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -47,7 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
         classes = {SmsApplication.class, ServiceTest.Watched.class},
         properties = {ServiceTest.IDENTITY_KEY, ServiceTest.ATTEMPTS, ServiceTest.FIRST, ServiceTest.LONGEST})
 @ActiveProfiles({"test", "local"})
-@UseMiddleware({UseMiddleware.Kind.REDIS, UseMiddleware.Kind.RABBITMQ})
+@UseMiddleware({UseMiddleware.Kind.MYSQL, UseMiddleware.Kind.RABBITMQ})
 abstract class ServiceTest {
 
     static final String IDENTITY_KEY = "identity-key=an-identity-key-that-only-these-tests-know";
@@ -90,9 +90,9 @@ abstract class ServiceTest {
     @Autowired
     ObjectMapper json;
 
-    /** The Redis that the service uses. */
-    Redis redis() {
-        return Middleware.redis();
+    /** The database server that the service uses. */
+    Server database() {
+        return Middleware.mysql().server();
     }
 
     static String newId() {

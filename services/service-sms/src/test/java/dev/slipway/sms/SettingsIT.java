@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What differs by profile and by what is pushed; the same whatever the broker and Redis are. */
+/** What differs by profile and by what is pushed; the same whatever the broker and the database are. */
 class SettingsIT extends ServiceTest {
     @Test
     void theInboxExistsForDevelopersOnly() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +16,8 @@ import org.springframework.web.client.RestClient;
 /** What those who run the service look at. */
 @ExtendWith(OutputCaptureExtension.class)
 class OperationsIT extends ServiceTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
     @Test
     void readinessMetricsAndALogInJsonTellHowItIs(CapturedOutput log) throws JsonProcessingException {
         try (ConfigurableApplicationContext elsewhere = another("--logging.structured.format.console=ecs")) {
@@ -26,7 +29,9 @@ class OperationsIT extends ServiceTest {
                     .as("says no more than that")
                     .isFalse();
 
-            Answer patient = as(newUser(), "POST", "/api/patients", PatientIT.patient("张三"));
+            Map<String, String> headers = new HashMap<>(identity(newUser()));
+            headers.put("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01");
+            Answer patient = call("POST", "/api/patients", PatientIT.patient("张三"), headers);
             assertThat(patient.status()).isEqualTo(201);
             JsonNode line = json.readTree(log.getOut()
                     .lines()
@@ -35,9 +40,8 @@ class OperationsIT extends ServiceTest {
                     .orElseThrow());
             assertThat(line.at("/log/level").asText()).isEqualTo("WARN");
             assertThat(line.at("/service/name").asText()).isEqualTo("service-user");
-            assertThat(line.at("/traceId").asText())
-                    .matches("[0-9a-f]{32}")
-                    .isEqualTo(patient.raw().headers().firstValue("X-Trace-Id").orElseThrow());
+            assertThat(line.at("/traceId").asText()).isEqualTo(TRACE);
+            assertThat(patient.raw().headers().firstValue("X-Trace-Id")).hasValue(TRACE);
 
             assertThat(metrics())
                     .contains("http_server_requests_seconds_count{", "service=\"service-user\"")

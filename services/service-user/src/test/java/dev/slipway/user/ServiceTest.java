@@ -192,6 +192,10 @@ abstract class ServiceTest {
 
     /** Another instance on the same middleware; it has to be closed. */
     ConfigurableApplicationContext another(String... settings) {
+        return another(List.of("test", "local"), settings);
+    }
+
+    ConfigurableApplicationContext another(List<String> profiles, String... settings) {
         PropertySource<?> servers = environment.getPropertySources().stream()
                 .filter(source -> source.getName().startsWith("middleware of "))
                 .findFirst()
@@ -204,7 +208,7 @@ abstract class ServiceTest {
                 "--operator-password=" + OPERATOR_PASSWORD,
                 "--spring.cloud.nacos.discovery.enabled=false"));
         return new SpringApplicationBuilder(UserApplication.class)
-                .profiles("test", "local")
+                .profiles(profiles.toArray(String[]::new))
                 .initializers(
                         context -> context.getEnvironment().getPropertySources().addFirst(servers))
                 .run(arguments.toArray(String[]::new));

@@ -3,13 +3,16 @@ package dev.slipway.platform.render.middleware;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.render.part.Composer;
+import dev.slipway.platform.render.part.Context;
 import dev.slipway.platform.render.part.Edges;
 import dev.slipway.platform.render.part.Probes;
 import dev.slipway.platform.render.part.Shared;
 import dev.slipway.platform.secrets.SecretName;
+import dev.slipway.platform.spec.Service;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The dashboard of Sentinel. It keeps nothing: the rules are documents of Nacos, where services read them, so a restart of
- * the dashboard loses none.
+ * The dashboard of Sentinel. It keeps nothing: the rules are documents of Nacos, where services read them and write those
+ * that are set here, so a restart of the dashboard loses none.
  */
 record SentinelDashboardComposer(Server server) implements Composer {
     static final String IMAGE = "docker.io/bladex/sentinel-dashboard:1.8.8";
@@ -33,7 +36,16 @@ record SentinelDashboardComposer(Server server) implements Composer {
                 List.of(deployment()),
                 List.of(
                         Shared.service(server.context(), server.name(), Map.of(PORT, server.port())),
-                        Edges.of(server.context(), server.name(), Set.of(), Edges.More.NONE)));
+                        Edges.of(server.context(), server.name(), Set.of(), new Edges.More(List.of(), toServices()))));
+    }
+
+    /** Each is asked what it counts, and told the rules that somebody sets. */
+    private List<NetworkPolicyEgressRule> toServices() {
+        Context context = server.context();
+        return context.environment().services().keySet().stream()
+                .sorted()
+                .map(service -> Edges.to(context, service, Set.of(Service.COMMANDS)))
+                .toList();
     }
 
     /** The file has the name of the dashboard's own setting, which it reads a folder of such files for. */

@@ -6,6 +6,7 @@ import dev.slipway.platform.spec.Addon;
 import dev.slipway.platform.spec.AddonKind;
 import dev.slipway.platform.spec.Cluster;
 import dev.slipway.platform.spec.Environment;
+import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
 import dev.slipway.platform.spec.Namespace;
 import dev.slipway.platform.spec.Outside;
@@ -131,12 +132,21 @@ public record Context(Environment environment, Variables variables, Contents con
         if (service != null) {
             called.addAll(service.needs());
             called.addAll(service.calls());
+            if (reportsToDashboard()) {
+                called.add(MiddlewareKind.SENTINEL_DASHBOARD.toString());
+            }
         }
         MiddlewareKind.named(component)
                 .map(environment.middleware()::get)
                 .ifPresent(server -> called.addAll(server.needs()));
         called.remove(component);
         return called;
+    }
+
+    /** Whether services show themselves in a dashboard of Sentinel that runs here, and are asked by it. */
+    public boolean reportsToDashboard() {
+        Middleware dashboard = environment.middleware().get(MiddlewareKind.SENTINEL_DASHBOARD);
+        return dashboard != null && dashboard.outside() == null;
     }
 
     /** Who may connect to a component. */

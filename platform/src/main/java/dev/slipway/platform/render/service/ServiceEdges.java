@@ -23,6 +23,9 @@ final class ServiceEdges {
         if (service.expose() != null) {
             ingress.add(Edges.from(context.edgeNamespace(), Set.of(service.port())));
         }
+        if (context.reportsToDashboard()) {
+            ingress.add(Edges.from(context, MiddlewareKind.SENTINEL_DASHBOARD.toString(), Set.of(Service.COMMANDS)));
+        }
         if (service.outbound()) {
             egress.add(Edges.outbound(Set.of(HTTPS)));
         }

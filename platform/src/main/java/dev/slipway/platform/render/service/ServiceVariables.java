@@ -93,7 +93,15 @@ record ServiceVariables(Context context) {
             }
             case REDIS -> redis(server, port, all);
             case MONGODB -> mongodb(server, port, all);
-            case SENTINEL_DASHBOARD -> all.put("SPRING_CLOUD_SENTINEL_TRANSPORT_DASHBOARD", kind + ":" + port);
+            case SENTINEL_DASHBOARD -> dashboard(kind + ":" + port, all);
+        }
+    }
+
+    /** One that runs elsewhere could not ask a pod. */
+    private void dashboard(String address, SortedMap<String, String> all) {
+        if (context.reportsToDashboard()) {
+            all.put("SPRING_CLOUD_SENTINEL_TRANSPORT_DASHBOARD", address);
+            all.put("SPRING_CLOUD_SENTINEL_TRANSPORT_PORT", Integer.toString(Service.COMMANDS));
         }
     }
 

@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
  *
  * @param schemas schema without prefix, such as {@code order}, to the password of its user
  */
-public record Stores(
-        int mysql, Map<String, String> schemas, int mongodb, String mongodbPassword, int redis, String redisPassword) {
-    static final Set<String> SCHEMAS = Set.of("order", "hosp", "hospital", "statistics", "user");
+public record Stores(int mysql, Map<String, String> schemas, int mongodb, String mongodbPassword) {
+    static final Set<String> SCHEMAS = Set.of("order", "hosp", "hospital", "sms", "statistics", "user");
 
     /**
      * Those of the stack that runs in the workspace.
@@ -36,13 +35,7 @@ public record Stores(
         Secrets secrets = new SecretsFile(workspace.secrets(), new SecureRandom()).read();
         Map<String, String> schemas = SCHEMAS.stream()
                 .collect(Collectors.toMap(schema -> schema, schema -> secrets.value("mysql-password-" + schema)));
-        return new Stores(
-                port(ports, "mysql"),
-                schemas,
-                port(ports, "mongodb"),
-                secrets.value("mongodb-password"),
-                port(ports, "redis"),
-                secrets.value("redis-password"));
+        return new Stores(port(ports, "mysql"), schemas, port(ports, "mongodb"), secrets.value("mongodb-password"));
     }
 
     private static int port(Map<String, Integer> ports, String name) {
@@ -58,6 +51,6 @@ public record Stores(
 
     @Override
     public String toString() {
-        return "Stores[mysql=" + mysql + ", mongodb=" + mongodb + ", redis=" + redis + "]";
+        return "Stores[mysql=" + mysql + ", mongodb=" + mongodb + "]";
     }
 }

@@ -7,7 +7,6 @@ import com.mongodb.client.MongoCollection;
 import dev.slipway.test.Middleware;
 import dev.slipway.test.Mongodb;
 import dev.slipway.test.Mysql;
-import dev.slipway.test.Redis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,20 +19,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.Jedis;
 
 /** The stores of a stack with the tables that its services make, and a hand that writes whatever a test likes. */
 final class Fixture {
     static final String PASSWORD = "of-these-tests-0123456789";
 
     private static final Path ROOT = Path.of("..");
-    private static final Path OUTBOX = ROOT.resolve("services/libs/messaging/src/main/resources/db/messaging");
+    private static final Path MESSAGING = ROOT.resolve("services/libs/messaging/src/main/resources/db");
 
     private final Mysql mysql = Middleware.mysql();
     private final Mongodb mongodb = Middleware.mongodb();
-    private final Redis redis = Middleware.redis();
 
     /** Empty schemas, each with its user. */
     void create() throws IOException, SQLException {
@@ -46,30 +41,24 @@ final class Fixture {
             }
         }
         catalogue(MongoCollection::drop);
-        redis(Jedis::flushDB);
     }
 
     private static List<Path> migrations(String schema) throws IOException {
+        Path shared = MESSAGING.resolve(schema.equals("sms") ? "claims" : "messaging");
         try (Stream<Path> own = Files.list(ROOT.resolve("sql").resolve(schema));
-                Stream<Path> shared = Files.list(OUTBOX)) {
-            return Stream.concat(own, shared).sorted().toList();
+                Stream<Path> library = Files.list(shared)) {
+            return Stream.concat(own, library).sorted().toList();
         }
     }
 
     Stores stores() {
-        return stores(PASSWORD, mongodb.login().password(), redis.password());
+        return stores(PASSWORD, mongodb.login().password());
     }
 
-    Stores stores(String mysqlPassword, String mongodbPassword, String redisPassword) {
+    Stores stores(String mysqlPassword, String mongodbPassword) {
         Map<String, String> schemas =
                 Stores.SCHEMAS.stream().collect(Collectors.toMap(schema -> schema, schema -> mysqlPassword));
-        return new Stores(
-                mysql.server().port(),
-                schemas,
-                mongodb.server().port(),
-                mongodbPassword,
-                redis.server().port(),
-                redisPassword);
+        return new Stores(mysql.server().port(), schemas, mongodb.server().port(), mongodbPassword);
     }
 
     /** Columns that are left out are empty, however much the table minds. */
@@ -93,20 +82,6 @@ final class Fixture {
                 + mongodb.login().password() + "@" + mongodb.server().address() + "/?authSource=admin");
         try (MongoClient client = MongoClients.create(address)) {
             change.change(client.getDatabase("slipway_hosp").getCollection("schedule"));
-        }
-    }
-
-    /** What is done to the keys of service-sms. */
-    interface InRedis {
-        void change(Jedis redis);
-    }
-
-    void redis(InRedis change) {
-        var config =
-                DefaultJedisClientConfig.builder().password(redis.password()).build();
-        try (var client =
-                new Jedis(new HostAndPort(redis.server().host(), redis.server().port()), config)) {
-            change.change(client);
         }
     }
 }

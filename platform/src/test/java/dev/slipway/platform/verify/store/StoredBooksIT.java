@@ -130,44 +130,30 @@ class StoredBooksIT {
 
     @Test
     void messagesAreCountedByTheInboxAndByTheirMarksWhoeverTheyAreOf() throws Exception {
-        fixture.run("USE slipway_order;"
-                + "INSERT INTO appointment (number, status, user_phone, visit_date, fee, hospital_record_id,"
-                + " created_at, updated_at) VALUES"
-                + " ('N1', 'PAID', '13900000001', '2026-12-01', 120, 'R1', " + AT + ", " + AT + "),"
-                + " ('N2', 'EXPIRED', '13900000002', '2026-12-01', 120, 'R2', " + AT + ", " + AT + ")");
-        fixture.redis(redis -> {
-            String message = "{\"id\":\"N1-sms-appointment-confirmed\"}";
-            redis.rpush("sms:inbox:13900000001", message, message);
-            redis.set("slipway:sms:delivery:N1-sms-appointment-confirmed", "done");
-            redis.set("slipway:sms:delivery:N1-sms-payment-completed", "done");
-            redis.set("slipway:sms:delivery:N2-sms-appointment-confirmed", "claimed by one that died");
-            redis.rpush("sms:inbox:13900000009", "{\"id\":\"N9-sms-appointment-expired\"}");
-            redis.set("sms:inbox:id:N9-sms-appointment-expired", "1");
-            redis.set("slipway:sms:delivery:N8-sms-appointment-cancelled", "done");
-        });
+        fixture.run("USE slipway_sms; INSERT INTO claim (name, claimed_until) VALUES"
+                + " ('message:N1-sms-appointment-confirmed', NULL), ('message:N1-sms-payment-completed', NULL),"
+                + " ('service-sms.sms.requested:an-event', NULL),"
+                + " ('message:N2-sms-appointment-confirmed', UTC_TIMESTAMP());"
+                + "INSERT INTO inbox_message (id, phone) VALUES ('N1-sms-appointment-confirmed', '13900000001'),"
+                + " ('N9-sms-appointment-expired', '13900000009')");
 
         assertThat(read().sent())
                 .isEqualTo(Map.of(
-                        "N1-sms-appointment-confirmed", 2,
+                        "N1-sms-appointment-confirmed", 1,
                         "N1-sms-payment-completed", 1,
-                        "N9-sms-appointment-expired", 1,
-                        "N8-sms-appointment-cancelled", 1));
+                        "N9-sms-appointment-expired", 1));
     }
 
     @Test
     void aStoreThatRefusesIsAnErrorAndNoEmptyBook() {
         String right = Fixture.PASSWORD;
         Stores stores = fixture.stores();
-        Stores noDatabase = fixture.stores("wrong", stores.mongodbPassword(), stores.redisPassword());
-        Stores noCatalogue = fixture.stores(right, "wrong", stores.redisPassword());
-        Stores noMessages = fixture.stores(right, stores.mongodbPassword(), "wrong");
+        Stores noDatabase = fixture.stores("wrong", stores.mongodbPassword());
+        Stores noCatalogue = fixture.stores(right, "wrong");
 
         assertThatThrownBy(() -> read(noDatabase)).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> read(noCatalogue))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("catalogue");
-        assertThatThrownBy(() -> read(noMessages))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("messages");
     }
 }

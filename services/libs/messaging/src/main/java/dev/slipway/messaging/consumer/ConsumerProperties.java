@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryLongest longest wait between two tries
  * @param patience longest time a message is held while the store or the broker is away or another instance has it;
  *     then it goes back to its queue. Shorter than the broker's acknowledgement timeout (RabbitMQ: 30 min).
- * @param claim with Redis: how long a killed instance keeps an event from the others
+ * @param claim where the effect is outside of the database: how long a killed instance keeps an event from the
+ *     others
  * @param reconnectLongest longest wait between two attempts to reach the broker
  */
 @ConfigurationProperties("slipway.messaging.consumer")

@@ -1,5 +1,7 @@
 package dev.slipway.web.live;
 
+import dev.slipway.web.dashboard.SetRules;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +15,7 @@ import java.util.function.Predicate;
  * @param threshold negative is refused
  * @param valid Sentinel's own check: what fails it, Sentinel would leave out without a word
  * @param load puts a list in force in place of the one before
+ * @param dashboard names who takes the rules that are set in Sentinel's dashboard
  */
 record RuleKind<R>(
         String name,
@@ -20,4 +23,5 @@ record RuleKind<R>(
         Function<R, String> resource,
         Function<R, Number> threshold,
         Predicate<R> valid,
-        Consumer<List<R>> load) {}
+        Consumer<List<R>> load,
+        Consumer<SetRules.Taker<Collection<R>>> dashboard) {}

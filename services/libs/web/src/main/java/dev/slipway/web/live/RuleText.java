@@ -1,5 +1,7 @@
 package dev.slipway.web.live;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -59,6 +62,27 @@ final class RuleText {
         }
     }
 
+    /** One rule a line, in the order of what they are for; what is as Sentinel has it anyway is left out. */
+    <R> String write(RuleKind<R> kind, Collection<R> rules) {
+        JsonMapper writing = JsonMapper.builder()
+                .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
+                .addMixIn(kind.type(), WrittenRule.class)
+                .build();
+        return rules.stream()
+                .sorted(Comparator.comparing(
+                        rule -> String.valueOf(kind.resource().apply(rule))))
+                .map(rule -> line(writing, rule))
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    private static String line(JsonMapper writing, Object rule) {
+        try {
+            return writing.writeValueAsString(rule);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+
     private static <R> void check(RuleKind<R> kind, R rule, String place) throws ConfigurationRefused {
         if (rule == null) {
             throw new ConfigurationRefused(place, "is no rule");
@@ -73,6 +97,15 @@ final class RuleText {
         if (!kind.valid().test(rule)) {
             throw new ConfigurationRefused(place, "Sentinel does not accept this " + kind.name() + " rule: " + rule);
         }
+    }
+
+    /** Sentinel numbers rules in each process, and has settings of its cluster mode that no file here has. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @JsonIgnoreProperties({"id", "clusterConfig"})
+    interface WrittenRule {
+
+        @JsonInclude
+        double getCount();
     }
 
     private static String path(JsonMappingException e) {

@@ -3,7 +3,6 @@ package dev.slipway.web.live;
 import com.alibaba.cloud.nacos.NacosConfigAutoConfiguration;
 import com.alibaba.cloud.nacos.NacosConfigManager;
 import com.alibaba.csp.sentinel.adapter.gateway.common.rule.GatewayRuleManager;
-import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
  * removed document for "no rules", and writes the password of Nacos into Sentinel's log at each push.
  */
 @AutoConfiguration(after = NacosConfigAutoConfiguration.class)
-@ConditionalOnClass(FlowRuleManager.class)
 @ConditionalOnBean(NacosConfigManager.class)
 @EnableConfigurationProperties(RuleDocuments.class)
 public class RulesAutoConfiguration {
@@ -62,9 +60,15 @@ public class RulesAutoConfiguration {
 
         <R> void start(NacosFeed feed, RuleKind<R> kind, @Nullable String dataId, RuleText text) {
             if (dataId != null) {
-                new FollowedRules<>(
-                                kind, new Document(group, dataId), text, nacos.getConfigService(), found, rejections)
-                        .subscribeTo(feed);
+                var rules = new FollowedRules<>(
+                        kind, new Document(group, dataId), text, nacos.getConfigService(), found, rejections);
+                rules.subscribeTo(feed);
+                kind.dashboard().accept(rules::set);
+            } else {
+                kind.dashboard().accept(rules -> {
+                    kind.load().accept(List.of());
+                    throw new ConfigurationRefused("-", "no document of " + kind.name() + " rules is followed");
+                });
             }
         }
     }

@@ -5,6 +5,8 @@ import com.alibaba.csp.sentinel.slots.block.degrade.DegradeRuleManager;
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRule;
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleManager;
 import com.alibaba.csp.sentinel.slots.block.flow.FlowRuleUtil;
+import com.alibaba.csp.sentinel.transport.util.WritableDataSourceRegistry;
+import dev.slipway.web.dashboard.SetRules;
 
 /** The rules that Sentinel has in every process. */
 final class ServiceRules {
@@ -15,7 +17,8 @@ final class ServiceRules {
             FlowRule::getResource,
             FlowRule::getCount,
             FlowRuleUtil::isValidRule,
-            FlowRuleManager::loadRules);
+            FlowRuleManager::loadRules,
+            taker -> WritableDataSourceRegistry.registerFlowDataSource(new SetRules<>(taker)));
 
     static final RuleKind<DegradeRule> DEGRADE = new RuleKind<>(
             "degrade",
@@ -23,7 +26,8 @@ final class ServiceRules {
             DegradeRule::getResource,
             DegradeRule::getCount,
             DegradeRuleManager::isValidRule,
-            DegradeRuleManager::loadRules);
+            DegradeRuleManager::loadRules,
+            taker -> WritableDataSourceRegistry.registerDegradeDataSource(new SetRules<>(taker)));
 
     private ServiceRules() {}
 }

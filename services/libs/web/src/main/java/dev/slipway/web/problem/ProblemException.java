@@ -59,6 +59,15 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, code, detail, List.of(), retryAfter);
     }
 
+    /**
+     * 503 that may be repeated.
+     *
+     * @param retryAfter rounded up to whole seconds in the {@code Retry-After} header
+     */
+    public static ProblemException unavailable(String code, String detail, Duration retryAfter) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail, List.of(), retryAfter);
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleTextTests {
 
+    private static final List<RuleKind<?>> KINDS =
+            List.of(ServiceRules.FLOW, ServiceRules.DEGRADE, GatewayRules.FLOW, GatewayRules.API_GROUPS);
+
     private final RuleText text = new RuleText(List.of(GatewayRules.json()));
 
     @Test
@@ -32,6 +35,37 @@ class RuleTextTests {
         List<ApiDefinition> groups = text.parse(GatewayRules.API_GROUPS, """
                 [{"apiName": "sign-in", "predicateItems": [{"pattern": "/api/sign-in/**", "matchStrategy": 1}]}]""");
         assertThat(groups.get(0).getPredicateItems()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"resource":"GET:/a","count":0.0}                                                  | flow
+        {"resource":"GET:/a","grade":0,"count":5.0,"controlBehavior":2}                    | flow
+        {"resource":"GET:/a","grade":1,"count":0.5,"timeWindow":10}                        | degrade
+        {"resource":"service-user","count":50.0,"intervalSec":60,"burst":5}                | gateway-flow
+        {"apiName":"a","predicateItems":[{"pattern":"/a/**","matchStrategy":1}]}           | gateway-api-groups
+        """)
+    void writesNoMoreThanItRead(String rule, String name) throws Exception {
+        RuleKind<?> kind = KINDS.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(written(kind, "[" + rule + "]")).isEqualToIgnoringWhitespace("[" + rule + "]");
+    }
+
+    @Test
+    void writesRulesInTheOrderOfTheirResources() throws Exception {
+        assertThat(written(ServiceRules.FLOW, """
+                [{"resource": "b", "count": 1}, {"resource": "a", "count": 1, "id": 7, "clusterConfig": {}}]""")).isEqualTo("""
+                [
+                {"resource":"a","count":1.0},
+                {"resource":"b","count":1.0}
+                ]
+                """);
+    }
+
+    private <R> String written(RuleKind<R> kind, String rules) throws Exception {
+        return text.write(kind, text.parse(kind, rules));
     }
 
     @ParameterizedTest

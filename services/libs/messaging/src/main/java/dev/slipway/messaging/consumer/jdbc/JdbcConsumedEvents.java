@@ -1,8 +1,6 @@
 package dev.slipway.messaging.consumer.jdbc;
 
 import dev.slipway.messaging.consumer.ConsumedEvents;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Remembers an event in the transaction that applies it: both happen or neither does. */
 public final class JdbcConsumedEvents implements ConsumedEvents {
 
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final LongSupplier nanoTime;
-    private final AtomicLong nextSweep;
+    private final Sweep sweep;
 
     /**
      * Keeps events in table {@code consumed_event}.
@@ -27,8 +22,7 @@ public final class JdbcConsumedEvents implements ConsumedEvents {
     public JdbcConsumedEvents(JdbcClient jdbc, PlatformTransactionManager transactions, LongSupplier nanoTime) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.nanoTime = nanoTime;
-        this.nextSweep = new AtomicLong(nanoTime.getAsLong());
+        this.sweep = new Sweep(jdbc, "consumed_event", nanoTime);
     }
 
     @Override
@@ -40,7 +34,7 @@ public final class JdbcConsumedEvents implements ConsumedEvents {
             handling.run();
             return true;
         }));
-        sweep();
+        sweep.whenDue();
         return applied;
     }
 
@@ -53,15 +47,6 @@ public final class JdbcConsumedEvents implements ConsumedEvents {
             return true;
         } catch (DuplicateKeyException consumedBefore) {
             return false;
-        }
-    }
-
-    private void sweep() {
-        long now = nanoTime.getAsLong();
-        long next = nextSweep.get();
-        if (now - next >= 0 && nextSweep.compareAndSet(next, now + SWEEP_EVERY.toNanos())) {
-            jdbc.sql("DELETE FROM consumed_event WHERE created_at < UTC_TIMESTAMP(6) - INTERVAL 7 DAY LIMIT 5000")
-                    .update();
         }
     }
 }
