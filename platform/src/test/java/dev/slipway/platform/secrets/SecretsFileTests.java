@@ -144,7 +144,8 @@ class SecretsFileTests {
         SecretDirectory.render(own, SecretPlan.filesOf(sms), secrets);
 
         assertThat(contents(own))
-                .containsOnlyKeys("redis-password", "rabbitmq-password", "nacos-password", "identity-key");
+                .containsOnlyKeys("mysql-password", "rabbitmq-password", "nacos-password", "identity-key")
+                .containsEntry("mysql-password", secrets.value("mysql-password-sms"));
     }
 
     private static Map<String, String> contents(Path directory) throws IOException {

@@ -90,7 +90,7 @@ class DashboardIT {
 
         String rules = "[{\"resource\":\"GET:/called/{id}\",\"count\":0.0,\"grade\":1,\"limitApp\":\"default\"}]";
         assertThat(set("flow", rules)).isEqualTo("success");
-        assertThat(kept(FLOW)).isEqualToIgnoringWhitespace("[{\"resource\":\"GET:/called/{id}\",\"count\":0.0}]");
+        awaitKept(FLOW, "[{\"resource\":\"GET:/called/{id}\",\"count\":0.0}]");
         assertThat(call()).isEqualTo(429);
         assertThat(call("HEAD")).as("no way round").isEqualTo(429);
         assertThat(call("MADE-UP")).isEqualTo(405);
@@ -105,7 +105,7 @@ class DashboardIT {
 
         assertThat(command("gateway/updateRules", Map.of("data", "[{\"resource\":\"a-route\",\"count\":5.0}]")))
                 .isEqualTo("success");
-        assertThat(kept(ROUTES)).isEqualToIgnoringWhitespace("[{\"resource\":\"a-route\",\"count\":5.0}]");
+        awaitKept(ROUTES, "[{\"resource\":\"a-route\",\"count\":5.0}]");
 
         end();
         start(REPORTING + dashboard.getAddress().getPort());
@@ -182,7 +182,9 @@ class DashboardIT {
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private String kept(String document) throws NacosException {
-        return console.getConfig(document, GROUP, SOON.toMillis());
+    /** What Nacos has stored it reads out a moment later. */
+    private void awaitKept(String document, String text) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(console.getConfig(document, GROUP, SOON.toMillis()))
+                .isEqualToIgnoringWhitespace(text));
     }
 }
