@@ -12,6 +12,7 @@ takes() { # SERVER PASSWORD
 }
 pod() { k get pod "$1-0" -o 'jsonpath={.metadata.uid}'; }
 same_pod() { [ "$(pod "$1")" = "$2" ]; }
+has_replica() { has mysql && k get statefulset mysql-replica >/dev/null 2>&1; }
 rotate() { slipway rotate "$@" --yes --timeout 600; }
 rotation_checks() {
   local server name names=()
@@ -25,6 +26,7 @@ rotation_checks() {
     fi
   done
   [ ${#names[@]} -gt 0 ] || return 0
+  if has_replica; then names+=(mysql-replication-password); fi
   check "slipway rotate: ${names[*]}" rotate "${names[@]}" || return
   for server in "${!before[@]}"; do
     check "$server takes its new password" takes "$server" "$(secret "$server-secrets" "$(password_name "$server")")"
@@ -32,6 +34,8 @@ rotation_checks() {
     check "$server did not start anew for it" same_pod "$server" "${uids[$server]}"
     check "$server keeps its data" "${server}_kept"
   done
+  if has_replica; then check "mysql: the replica follows" within 60 k exec mysql-replica-0 -- bash /etc/slipway/settings/replicating.sh; fi
+  if has redis && [ "$(replicas redis)" -gt 1 ]; then check "redis: every replica follows" within 60 redis_together; fi
   if has mysql; then
     check "slipway rotate: mysql-root-password" rotate mysql-root-password
     check "mysql did start anew for it" refused same_pod mysql "${uids[mysql]}"
