@@ -1,10 +1,15 @@
 package dev.slipway.platform.smoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,15 +20,23 @@ final class Catalogue {
     /** The walk takes one place at a time, and keeps one. */
     private static final int ROOM = 2;
 
+    /** It cancels, too, and is over by then. */
+    private static final Duration WALK = Duration.ofMinutes(10);
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final Api api;
+    private final Clock clock;
     private final Eventually eventually;
 
     private String hospital = "";
+    private JsonNode rule = MissingNode.getInstance();
     private @Nullable Day day;
     private @Nullable Offer offer;
 
     Catalogue(Api api, Clock clock) {
         this.api = api;
+        this.clock = clock;
         this.eventually = new Eventually(clock);
     }
 
@@ -34,6 +47,7 @@ final class Catalogue {
         eventually.hold(() -> list("?size=1").isEmpty() ? "GET /api/hospitals lists no hospital" : null);
         JsonNode first = list("?size=1").path(0);
         hospital = first.path("code").asText();
+        rule = first.path("bookingRule");
         String name = first.path("name").asText();
         JsonNode found = list("?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
         if (!found.findValuesAsText("code").contains(hospital)) {
@@ -45,13 +59,16 @@ final class Catalogue {
         return api.get("/api/hospitals" + query, null).expect(200).items();
     }
 
-    /** Looks at every department's calendar and remembers the open day with the most room, of equal ones the last. */
+    /**
+     * Looks at every department's calendar and remembers the open day with the most room, of equal ones the last, that can
+     * still be cancelled.
+     */
     void readCalendars() throws IOException, InterruptedException, StepFailed {
         eventually.hold(() -> {
             for (String department : departments()) {
                 readCalendar(department);
             }
-            return day == null ? "no day of " + hospital + " is open" : null;
+            return day == null ? "no day of " + hospital + " is open, and can still be cancelled" : null;
         });
     }
 
@@ -73,11 +90,21 @@ final class Catalogue {
         String path = "/api/hospitals/" + hospital + "/departments/" + department + "/calendar?size=100";
         for (JsonNode each : api.get(path, null).expect(200).items()) {
             int available = each.path("available").asInt();
-            boolean open = each.path("status").asText().equals("open");
+            String date = each.path("date").asText();
+            boolean open = each.path("status").asText().equals("open") && canBeCancelled(date);
             if (open && (day == null || available >= day.available())) {
-                day = new Day(department, each.path("date").asText(), available);
+                day = new Day(department, date, available);
             }
         }
+    }
+
+    private boolean canBeCancelled(String date) {
+        return LocalDate.parse(date)
+                .plusDays(rule.path("quitDayOffset").asInt())
+                .atTime(LocalTime.parse(rule.path("quitTime").asText("00:00")))
+                .atZone(ZONE)
+                .toInstant()
+                .isAfter(clock.instant().plus(WALK));
     }
 
     void choose() throws IOException, InterruptedException, StepFailed {

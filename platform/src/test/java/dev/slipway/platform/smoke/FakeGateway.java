@@ -57,6 +57,9 @@ public final class FakeGateway implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /** It has the most room, and can be cancelled until the afternoon before. */
+    private static final String TOO_LATE = "2026-12-01";
+
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"([^\"]*)\"");
 
     private final HttpServer server;
@@ -155,12 +158,18 @@ public final class FakeGateway implements AutoCloseable {
         int available = fault == Fault.NO_ROOM ? 1 : 30;
         String item =
                 switch (asked) {
-                    case "hospitals" -> "\"code\":\"H1\",\"name\":\"示范 医院\"";
+                    case "hospitals" ->
+                        "\"code\":\"H1\",\"name\":\"示范 医院\",\"bookingRule\":"
+                                + "{\"quitDayOffset\":-1,\"quitTime\":\"16:00\"}";
                     case "departments" -> "\"code\":\"01\",\"children\":[{\"code\":\"0101\"}]";
-                    case "calendar" -> "\"date\":\"2026-12-02\",\"status\":\"open\",\"available\":" + available;
+                    case "calendar" -> day(TOO_LATE, 50) + "},{" + day("2099-12-02", available);
                     default -> "\"id\":\"s1\",\"status\":\"open\",\"available\":" + available;
                 };
         return "{\"items\":[{" + item + "}]}";
+    }
+
+    private static String day(String date, int available) {
+        return "\"date\":\"" + date + "\",\"status\":\"open\",\"available\":" + available;
     }
 
     /** How many codes it was asked for. */
