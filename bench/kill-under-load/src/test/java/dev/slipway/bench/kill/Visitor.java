@@ -64,8 +64,11 @@ record Visitor(Api api, Patient patient, Town town, Queue<Errand> errands, Tally
         }
     }
 
+    /** A hospital that has not answered yet may never have got the order, and shows no button for it. */
     private void go(Answer booked, String wish) throws StepFailed {
-        errands.add(new Errand(booked.text("/hospital/code"), booked.text("number"), wish));
+        if (booked.status() == 201) {
+            errands.add(new Errand(booked.text("/hospital/code"), booked.text("number"), wish));
+        }
     }
 
     private void pay(String appointment, String outcome) throws IOException, InterruptedException, StepFailed {
