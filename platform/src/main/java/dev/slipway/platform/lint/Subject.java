@@ -1,6 +1,7 @@
 package dev.slipway.platform.lint;
 
 import dev.slipway.platform.manifest.Manifest;
+import dev.slipway.platform.manifest.PodTemplates;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -40,21 +41,12 @@ public record Subject(HasMetadata object) {
 
     /** The form of its pods. */
     public Optional<PodTemplateSpec> template() {
-        if (object instanceof Deployment deployment) {
-            return Optional.of(deployment.getSpec().getTemplate());
-        }
-        if (object instanceof StatefulSet set) {
-            return Optional.of(set.getSpec().getTemplate());
-        }
-        if (object instanceof DaemonSet set) {
-            return Optional.of(set.getSpec().getTemplate());
-        }
         if (object instanceof Job job) {
             return Optional.of(job.getSpec().getTemplate());
         }
         return object instanceof CronJob job
                 ? Optional.of(job.getSpec().getJobTemplate().getSpec().getTemplate())
-                : Optional.empty();
+                : PodTemplates.of(object);
     }
 
     Stream<PodSpec> pods() {

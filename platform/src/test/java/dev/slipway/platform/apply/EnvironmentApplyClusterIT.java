@@ -11,7 +11,6 @@ import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -142,13 +141,7 @@ class EnvironmentApplyClusterIT extends OnCluster {
     @Test
     void whoeverHoldsTheLeaseIsNamed() throws InterruptedException {
         apply(sample());
-        foreign.resource(Sample.yaml("""
-                        {apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: slipway-%s, namespace: %s},
-                         spec: {holderIdentity: ann@ci 7 x y, leaseDurationSeconds: 60, renewTime: '%s.000000Z'}}
-                        """.formatted(
-                                namespace,
-                                namespace,
-                                Clock.systemUTC().instant().toString().substring(0, 19))))
+        foreign.resource(Sample.heldLease(namespace))
                 .fieldManager("someone")
                 .forceConflicts()
                 .serverSideApply();

@@ -9,7 +9,6 @@ import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -219,13 +218,7 @@ class EnvironmentRotationClusterIT extends OnCluster {
 
     @Test
     void whoeverHoldsTheLeaseIsNamedAndNothingIsWritten() throws InterruptedException {
-        foreign.resource(Sample.yaml("""
-                        {apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: slipway-%s, namespace: %s},
-                         spec: {holderIdentity: ann@ci 7 x y, leaseDurationSeconds: 60, renewTime: '%s.000000Z'}}
-                        """.formatted(
-                                namespace,
-                                namespace,
-                                Clock.systemUTC().instant().toString().substring(0, 19))))
+        foreign.resource(Sample.heldLease(namespace))
                 .fieldManager("someone")
                 .forceConflicts()
                 .serverSideApply();

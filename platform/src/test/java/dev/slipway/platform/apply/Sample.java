@@ -114,6 +114,15 @@ final class Sample {
                 """.formatted(kind, name, namespace, name, name, annotation, claims)), name, needs);
     }
 
+    /** The lease of the environment that is named like its namespace, just renewed by process 7 of ann@ci. */
+    static HasMetadata heldLease(String namespace) {
+        return yaml("""
+                {apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: slipway-%s, namespace: %s},
+                 spec: {holderIdentity: ann@ci 7 x y, leaseDurationSeconds: 60, renewTime: '%s.000000Z'}}
+                """.formatted(
+                namespace, namespace, Clock.systemUTC().instant().toString().substring(0, 19)));
+    }
+
     static HasMetadata yaml(String text) {
         return Written.object(text);
     }
