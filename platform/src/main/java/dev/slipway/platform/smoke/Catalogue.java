@@ -47,7 +47,7 @@ final class Catalogue {
         eventually.hold(() -> list("?size=1").isEmpty() ? "GET /api/hospitals lists no hospital" : null);
         JsonNode first = list("?size=1").path(0);
         hospital = first.path("code").asText();
-        rule = first.path("bookingRule");
+        rule = api.get("/api/hospitals/" + hospital, null).expect(200).body().path("bookingRule");
         String name = first.path("name").asText();
         JsonNode found = list("?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
         if (!found.findValuesAsText("code").contains(hospital)) {
@@ -101,7 +101,7 @@ final class Catalogue {
     private boolean canBeCancelled(String date) {
         return LocalDate.parse(date)
                 .plusDays(rule.path("quitDayOffset").asInt())
-                .atTime(LocalTime.parse(rule.path("quitTime").asText("00:00")))
+                .atTime(LocalTime.parse(rule.path("quitTime").asText()))
                 .atZone(ZONE)
                 .toInstant()
                 .isAfter(clock.instant().plus(WALK));

@@ -131,6 +131,8 @@ public final class FakeGateway implements AutoCloseable {
             List<String> items = new ArrayList<>(appointments.notices(phone));
             items.add("{\"template\":\"sign-in-code\",\"text\":\"code " + code + ", 5 minutes\"}");
             send(exchange, 200, "{\"items\":[" + String.join(",", items) + "]}");
+        } else if (call.equals("GET /api/hospitals/H1")) {
+            send(exchange, 200, "{\"bookingRule\":{\"quitDayOffset\":-1,\"quitTime\":\"16:00\"}}");
         } else if (call.startsWith("GET /api/hospitals")) {
             send(exchange, 200, catalogue(call.substring(call.lastIndexOf('/') + 1)));
         } else if (call.equals("POST /api/sign-in")) {
@@ -158,9 +160,7 @@ public final class FakeGateway implements AutoCloseable {
         int available = fault == Fault.NO_ROOM ? 1 : 30;
         String item =
                 switch (asked) {
-                    case "hospitals" ->
-                        "\"code\":\"H1\",\"name\":\"示范 医院\",\"bookingRule\":"
-                                + "{\"quitDayOffset\":-1,\"quitTime\":\"16:00\"}";
+                    case "hospitals" -> "\"code\":\"H1\",\"name\":\"示范 医院\"";
                     case "departments" -> "\"code\":\"01\",\"children\":[{\"code\":\"0101\"}]";
                     case "calendar" -> day(TOO_LATE, 50) + "},{" + day("2099-12-02", available);
                     default -> "\"id\":\"s1\",\"status\":\"open\",\"available\":" + available;
