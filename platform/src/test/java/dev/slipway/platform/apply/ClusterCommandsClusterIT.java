@@ -104,6 +104,7 @@ class ClusterCommandsClusterIT extends OnCluster {
         comes();
         changes();
         changesInSpiteOfKills();
+        hasItsSecretsRotated();
         goes();
     }
 
@@ -155,6 +156,20 @@ class ClusterCommandsClusterIT extends OnCluster {
         Ran applied = images("apply", "3.0.0");
         assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
         assertNothingIsDoubled();
+        assertThat(images("apply", "3.0.0").err()).contains("Nothing to change");
+    }
+
+    private void hasItsSecretsRotated() throws Exception {
+        var secrets = new RotatedSecrets(foreign, namespace);
+        long writes = TestCluster.running().writes(namespace);
+        Ran shown = devOl("rotate", "--all", "--dry-run");
+        assertThat(shown.exit()).isEqualTo(ExitCode.CHANGES);
+        assertThat(shown.out()).contains("mysql-password-order", "service-order", "leave", "data-key");
+        assertThat(devOl("rotate", "redis-password").exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(TestCluster.running().writes(namespace)).isEqualTo(writes);
+
+        secrets.assertGivenOut(devOl("rotate", "--all", "--yes", "-o", "json"));
+        assertThat(images("plan", "3.0.0").err()).contains("Nothing to change.");
         assertThat(images("apply", "3.0.0").err()).contains("Nothing to change");
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.platform.apply;
 
 import dev.slipway.platform.cluster.Cluster;
-import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -9,7 +8,6 @@ import dev.slipway.platform.manifest.Rotation;
 import dev.slipway.platform.manifest.Rotations;
 import dev.slipway.platform.secrets.SecretName;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,18 +23,6 @@ record RotationSample(String namespace) {
     private static final SecretName PASSWORD = SecretName.password("db-password");
     private static final SecretName KEY = SecretName.key("own-key");
     static final Set<String> BOTH = Set.of("db-password", "own-key");
-
-    /** Rotates both and is gone right after one of its writes: kubeconfig, namespace, which write. */
-    public static void main(String[] arguments) throws InterruptedException {
-        int[] left = {Integer.parseInt(arguments[2])};
-        try (var cluster = new Connection(Path.of(arguments[0]), null).open()) {
-            new RotationSample(arguments[1]).rotate(cluster, "", event -> {
-                if (!(event instanceof ApplyEvent.Changed) && --left[0] == 0) {
-                    Runtime.getRuntime().halt(9);
-                }
-            });
-        }
-    }
 
     void rotate(Cluster cluster, String fate, Consumer<ApplyEvent> events) throws InterruptedException {
         try (var rotation = rotation(cluster, fate, events)) {
