@@ -10,5 +10,6 @@ CREATE TABLE appointment (
   schedule_id VARCHAR(80) NOT NULL,
   patient_id VARCHAR(80) NOT NULL,
   status VARCHAR(20) NOT NULL,
+  sold_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
   KEY schedule (schedule_id)
 );

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class BookingBenchmark {
         List<String> offered = offer(scenario, round);
         List<String> ids = uploaded(scenario, round, offered);
         Target target = new Stack(gateway);
-        add(Measured.of(scenario, STACK, scenario.run(target, people, ids), 0));
+        add(Measured.of(scenario, STACK, scenario.run(target, people, ids)));
         String violations = stack.violations();
         if (!violations.isEmpty()) {
             throw new IOException("the books do not agree:\n" + violations);
@@ -102,12 +103,10 @@ public final class BookingBenchmark {
         for (String id : offered) {
             plain.offer(id, scenario.places);
         }
+        Instant began = Instant.now();
         List<OpenLoop.Arrival> arrivals = scenario.run(plain, people, offered);
-        int oversold = 0;
-        for (String id : offered) {
-            oversold += plain.oversold(id);
-        }
-        add(Measured.of(scenario, PLAIN, arrivals, oversold));
+        Sold sold = plain.sold(offered);
+        add(Measured.of(scenario, PLAIN, arrivals).by(sold, began));
     }
 
     private void add(Measured measured) {

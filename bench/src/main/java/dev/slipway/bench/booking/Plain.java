@@ -1,7 +1,10 @@
 package dev.slipway.bench.booking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.bench.booking.Http.Reply;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,12 +20,21 @@ final class Plain implements Target {
         http.expect(204, "PUT", "/schedules/" + schedule, Map.of("total", total), null);
     }
 
-    /** How many places of the schedule were sold more than there are. */
-    int oversold(String schedule) throws IOException {
-        Reply shown = http.expect(200, "GET", "/schedules/" + schedule, null, null);
-        return Math.max(
-                0,
-                shown.body().path("sold").asInt() - shown.body().path("total").asInt());
+    /** What became of the schedules' places. */
+    Sold sold(List<String> schedules) throws IOException {
+        int places = 0;
+        int oversold = 0;
+        long lastAt = 0;
+        for (String schedule : schedules) {
+            JsonNode shown = http.expect(200, "GET", "/schedules/" + schedule, null, null)
+                    .body();
+            int sold = shown.path("sold").asInt();
+            int total = shown.path("total").asInt();
+            places += Math.min(sold, total);
+            oversold += Math.max(0, sold - total);
+            lastAt = Math.max(lastAt, shown.path("soldAt").asLong());
+        }
+        return new Sold(places, oversold, Instant.ofEpochMilli(lastAt));
     }
 
     @Override

@@ -64,11 +64,12 @@ class PlainBooking {
         jdbc.update("INSERT INTO schedule (id, total, available) VALUES (?, ?, ?)", scheduleId, total, total);
     }
 
-    /** Total, and how many appointments hold a place. */
+    /** Total, how many appointments hold a place, and when the last was made (milliseconds since 1970). */
     Map<String, Object> sold(String scheduleId) {
         return jdbc.queryForMap(
-                "SELECT total, (SELECT COUNT(*) FROM appointment WHERE schedule_id = schedule.id "
-                        + "AND status <> 'CANCELLED') AS sold FROM schedule WHERE id = ?",
+                "SELECT total, COUNT(number) AS sold, CAST(1000 * UNIX_TIMESTAMP(MAX(sold_at)) AS SIGNED) AS soldAt "
+                        + "FROM schedule LEFT JOIN appointment ON schedule_id = id AND status <> 'CANCELLED' "
+                        + "WHERE id = ? GROUP BY id, total",
                 scheduleId);
     }
 
