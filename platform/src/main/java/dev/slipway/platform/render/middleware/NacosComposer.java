@@ -39,6 +39,7 @@ record NacosComposer(Server server) implements Composer {
     private static final String CONSOLE = "console";
     private static final int CONSOLE_PORT = 8080;
     private static final String DATABASE_PASSWORD = "mysql-password-" + SCHEMA;
+    private static final String POOL_SIZE = "20";
     private static final String READY = "ready.sh";
     private static final String HOME = "/home/nacos";
     private static final Duration START = Duration.ofMinutes(5);
@@ -203,6 +204,8 @@ record NacosComposer(Server server) implements Composer {
         if (onMysql()) {
             variables.put("SPRING_DATASOURCE_PLATFORM", "mysql");
             variables.putAll(database());
+            variables.put("MYSQL_POOL_SIZE", POOL_SIZE);
+            variables.merge("JAVA_OPT", " -Ddb.pool.config.maximumPoolSize=" + POOL_SIZE, String::concat);
         }
         return variables;
     }
