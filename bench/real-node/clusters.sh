@@ -22,11 +22,12 @@ stays_unready() { # POD: it has started, and goes on not being ready
   k wait --for=jsonpath='{.status.containerStatuses[0].started}'=true "pod/$1" --timeout=300s || return 1
   ! k wait --for=condition=Ready "pod/$1" --timeout=30s
 }
-alone() { # SET: without the others a member that starts is of no use, and says so
+alone() { # SET: without the others a member is of no use, and says so: one that had them, and one that starts
   local count number
   count=$(replicas "$1")
   k scale "statefulset/$1" --replicas=1 >/dev/null
   for number in $(seq 1 $((count - 1))); do k wait --for=delete "pod/$1-$number" --timeout=180s >/dev/null; done
+  check "$1: its first member is not ready any more without the others" k wait --for=condition=Ready=false "pod/$1-0" --timeout=120s
   k delete pod "$1-0" >/dev/null
   check "$1: its first member alone is not ready" stays_unready "$1-0"
   k scale "statefulset/$1" --replicas="$count" >/dev/null

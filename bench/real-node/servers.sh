@@ -4,7 +4,11 @@
 # What it says it is, whatever its image is called.
 mysql_version() { k exec mysql-0 -c mysql -- mysqld --version; }
 redis_version() { k exec redis-0 -c redis -- redis-server --version; }
-mongodb_version() { k exec mongodb-0 -c mongodb -- mongod --version; }
+# Asked, as 'mongod --version' of a stand-in would start it once more, over the data of the one that runs.
+mongodb_version() {
+  k exec mongodb-0 -c mongodb -- mongosh --quiet --norc --eval \
+    'const told = db.adminCommand({ buildInfo: 1 }); print(told.ferretdb ? "FerretDB " + told.ferretdb.version : told.version)'
+}
 rabbitmq_version() { k exec rabbitmq-0 -c rabbitmq -- rabbitmqctl version; }
 nacos_version() { nacos_ask 0 GET core/state | grep -o '"version":"[^"]*"'; }
 

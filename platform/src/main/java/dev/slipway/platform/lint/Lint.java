@@ -21,7 +21,8 @@ public final class Lint {
                     ReferenceRules.all(),
                     WorkloadRules.all(),
                     NetworkRules.all(),
-                    AvailabilityRules.all())
+                    AvailabilityRules.all(),
+                    ConnectionRules.all())
             .flatMap(List::stream)
             .toList();
 

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -90,6 +91,20 @@ public record Subject(HasMetadata object) {
                 ? deployment.getSpec().getReplicas()
                 : object instanceof StatefulSet set ? set.getSpec().getReplicas() : (Integer) 1;
         return number == null ? 1 : number;
+    }
+
+    /** How many pods a rollout adds to a number of them for a while; a percentage is rounded up. */
+    int surge(int pods) {
+        return as(Deployment.class)
+                .map(Deployment::getSpec)
+                .flatMap(deployment -> Stream.ofNullable(deployment.getStrategy()))
+                .flatMap(strategy -> Stream.ofNullable(strategy.getRollingUpdate()))
+                .map(RollingUpdateDeployment::getMaxSurge)
+                .mapToInt(surge -> surge.getStrVal() == null
+                        ? surge.getIntVal()
+                        : (int) Math.ceil(
+                                pods * Integer.parseInt(surge.getStrVal().replace("%", "")) / 100.0))
+                .sum();
     }
 
     /** Whether the number of its pods is chosen. */

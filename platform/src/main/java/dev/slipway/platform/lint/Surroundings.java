@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,19 @@ final class Surroundings {
 
     /** How many pods an object has at the least: what is scaled by load says no number of its own. */
     int pods(Subject subject) {
+        return scaler(subject)
+                .map(scaler -> Optional.ofNullable(scaler.getMinReplicas()).orElse(1))
+                .orElseGet(subject::replicas);
+    }
+
+    /** How many pods an object has at the most, with those that a rollout adds for a while. */
+    int mostPods(Subject subject) {
+        int most =
+                scaler(subject).map(HorizontalPodAutoscalerSpec::getMaxReplicas).orElseGet(subject::replicas);
+        return most + subject.surge(most);
+    }
+
+    private Optional<HorizontalPodAutoscalerSpec> scaler(Subject subject) {
         return ofKind("HorizontalPodAutoscaler")
                 .filter(scaler -> scaler.namespace().equals(subject.namespace()))
                 .map(scaler -> ((HorizontalPodAutoscaler) scaler.object()).getSpec())
@@ -80,9 +94,7 @@ final class Surroundings {
                         && scaler.getScaleTargetRef()
                                 .getName()
                                 .equals(subject.object().getMetadata().getName()))
-                .map(scaler -> Optional.ofNullable(scaler.getMinReplicas()).orElse(1))
-                .findFirst()
-                .orElseGet(subject::replicas);
+                .findFirst();
     }
 
     /** Everything that makes pods in a namespace. */

@@ -181,6 +181,12 @@ final class DescriptionRules {
                 faults.add(
                         service.problem(service.text() + " needs mysql and has no 'schema', allowed: the name of one"));
             }
+            if (schemas.isEmpty()) {
+                outline.words("services", service.text(), "connections").stream()
+                        .map(number -> number.problem(
+                                service.text() + " has 'connections' and no 'schema', allowed: with one"))
+                        .forEach(faults::add);
+            }
             for (Word schema : schemas) {
                 if (!usesDatabase) {
                     faults.add(schema.problem(service.text() + " has a schema and does not need mysql"));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources what each member takes beside its memory
  * @param placement where its members run
  * @param updates how its members are replaced
+ * @param connections that MySQL lets in at the most, 300 when left out; none of another kind
  * @param outside when somebody else runs it
  */
 public record Middleware(
@@ -45,6 +46,7 @@ public record Middleware(
         @Default("{}") Resources resources,
         @Default("{}") Placement placement,
         @Default("{}") Updates updates,
+        @Nullable @Between(min = 50, max = 10_000) Integer connections,
         @Nullable Outside outside) {
     /** The memory that holds, for a server of this kind. */
     public Memory memory(MiddlewareKind kind) {

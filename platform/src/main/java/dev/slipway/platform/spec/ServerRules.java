@@ -13,6 +13,7 @@ final class ServerRules {
     private static final String MIDDLEWARE = "middleware";
     private static final String REPLICAS = "replicas";
     private static final String MEMORY = "memory";
+    private static final String CONNECTIONS = "connections";
 
     private final Outline outline;
     private final List<Problem> faults = new ArrayList<>();
@@ -48,6 +49,10 @@ final class ServerRules {
                     kind,
                     REPLICAS,
                     "has several replicas, which keep their data in MySQL, allowed: 'needs: [mysql]', or 1");
+        }
+        if (kind != MiddlewareKind.MYSQL) {
+            value(kind, CONNECTIONS, Integer::parseInt)
+                    .ifPresent(number -> fault(kind, CONNECTIONS, "has no number of 'connections', allowed: in mysql"));
         }
         value(kind, MEMORY, Memory::parse)
                 .filter(memory -> memory.bytes() < kind.leastMemory().bytes())

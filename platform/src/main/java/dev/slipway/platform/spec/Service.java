@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement where its pods run
  * @param nodePort a port of every node that leads to it, for clusters without an ingress controller
  * @param volume files that outlive its pods
+ * @param connections to MySQL that each pod keeps at the most; with a {@code schema} only
  * @param grpcPort where it answers gRPC too; whether it is ready is asked there, by gRPC's own health service
  */
 public record Service(
@@ -70,6 +71,7 @@ public record Service(
         @Default("{}") Placement placement,
         @Nullable @Between(min = 30_000, max = 32_767) Integer nodePort,
         @Nullable Volume volume,
+        @Between(min = 2, max = 1000) @Default("10") int connections,
         @Nullable @Between(min = 1, max = 65535) Integer grpcPort) {
     /** Where it answers the dashboard of Sentinel, in an environment that has one. */
     public static final int COMMANDS = 8719;

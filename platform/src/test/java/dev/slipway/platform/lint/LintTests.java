@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.render.Golden;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
@@ -260,7 +261,15 @@ class LintTests {
                 .endMetadata()
                 .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
                 .build();
+        var narrow = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("mysql-settings")
+                .withNamespace("${NAMESPACE}")
+                .endMetadata()
+                .addToData("master.cnf", "[mysqld]\nmax-connections = 109\n")
+                .build();
         return Stream.of(
+                Arguments.of("connections", narrow),
                 Arguments.of("headless", nobody),
                 Arguments.of("ingress-backend", route),
                 Arguments.of("no-secret-value", secret),
@@ -279,6 +288,23 @@ class LintTests {
         assertThat(Lint.check(Golden.environment(UnaryOperator.identity()), all).findings())
                 .extracting(Finding::rule)
                 .contains(rule);
+    }
+
+    private static UnaryOperator<String> ownMysql(int connections) {
+        String outside = "mysql: { outside: { addresses: [192.0.2.10, 192.0.2.11] }, port: 3307 }";
+        return text -> text.replace(outside, "mysql: { connections: " + connections + " }");
+    }
+
+    /** Six pods, of which half as many more come for a while, with ten connections each; and twenty that are nobody's. */
+    @Test
+    void connectionsAreCountedAtFullLoadAndWhilePodsAreReplaced() {
+        assertThat(check(ownMysql(110)).findings()).extracting(Finding::rule).doesNotContain("connections");
+        assertThat(check(ownMysql(109)).findings())
+                .contains(new Finding(
+                        "connections",
+                        "ConfigMap/mysql-settings",
+                        "lets in 109 connections, allowed: 110 or more ('connections' of middleware.mysql), which are 20"
+                                + " and those of {Deployment/service-scaled=90}"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ record MysqlComposer(Server server) implements Composer {
 
     private static final String PORT = "mysql";
     private static final String ROLE = "slipway.dev/role";
+
+    private static final int USUAL_CONNECTIONS = 300;
 
     /** A restored dump is replayed before the first answer. */
     private static final Duration START = Duration.ofMinutes(30);
@@ -162,6 +165,10 @@ record MysqlComposer(Server server) implements Composer {
         return files;
     }
 
+    private int connections() {
+        return Optional.ofNullable(server.description().connections()).orElse(USUAL_CONNECTIONS);
+    }
+
     private String options() {
         return """
                 [mysqld]
@@ -176,7 +183,7 @@ record MysqlComposer(Server server) implements Composer {
                 host-cache-size = 0
                 character-set-server = utf8mb4
                 default-time-zone = '+00:00'
-                max-connections = 300
+                max-connections = %d
                 table-open-cache = 800
                 table-definition-cache = 800
                 innodb-buffer-pool-size = %dM
@@ -184,6 +191,6 @@ record MysqlComposer(Server server) implements Composer {
                 enforce-gtid-consistency = ON
                 log-bin = binlog
                 binlog-expire-logs-seconds = 604800
-                """.formatted(server.port(), server.memory().mebibytes() * 2 / 5);
+                """.formatted(server.port(), connections(), server.memory().mebibytes() * 2 / 5);
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.platform.secrets.SecretPlan;
 import dev.slipway.platform.spec.MiddlewareKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,8 @@ record NacosComposer(Server server) implements Composer {
     private static final String CONSOLE = "console";
     private static final int CONSOLE_PORT = 8080;
     private static final String DATABASE_PASSWORD = "mysql-password-" + SCHEMA;
+    private static final String POOL_SIZE = "20";
+    private static final String READY = "ready.sh";
     private static final String HOME = "/home/nacos";
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -153,7 +156,7 @@ record NacosComposer(Server server) implements Composer {
                 .addToEnv(ServerPod.podName())
                 .addAllToEnv(ServerPod.variables(variables()))
                 .withStartupProbe(Probes.startup(Probes.http("/v3/console/health/liveness", CONSOLE), START))
-                .withReadinessProbe(Probes.readiness(Probes.http("/v3/console/health/readiness", CONSOLE)))
+                .withReadinessProbe(Probes.readiness(ready()))
                 .withLivenessProbe(Probes.liveness(Probes.http("/v3/console/health/liveness", CONSOLE)))
                 .addToVolumeMounts(
                         ServerPod.folder("nacos", HOME + "/data"),
@@ -163,6 +166,13 @@ record NacosComposer(Server server) implements Composer {
                         Scratch.mount(HOME + "/work", "work"));
         new TreeMap<>(allPorts()).forEach((name, port) -> container.addToPorts(Shared.port(name, port)));
         return container.build();
+    }
+
+    /** One alone is its own leader; of several, each has to see the majority that chooses one. */
+    private ProbeBuilder ready() {
+        return server.clustered()
+                ? Probes.exec(ServerPod.script(READY))
+                : Probes.http("/v3/console/health/readiness", CONSOLE);
     }
 
     private Map<String, String> variables() {
@@ -194,6 +204,8 @@ record NacosComposer(Server server) implements Composer {
         if (onMysql()) {
             variables.put("SPRING_DATASOURCE_PLATFORM", "mysql");
             variables.putAll(database());
+            variables.put("MYSQL_POOL_SIZE", POOL_SIZE);
+            variables.merge("JAVA_OPT", " -Ddb.pool.config.maximumPoolSize=" + POOL_SIZE, String::concat);
         }
         return variables;
     }
@@ -212,6 +224,9 @@ record NacosComposer(Server server) implements Composer {
 
     private Map<String, String> settings() {
         var files = new TreeMap<>(Map.of("start.sh", Texts.of("nacos/start.sh")));
+        if (server.clustered()) {
+            files.put(READY, Texts.of("nacos/" + READY));
+        }
         if (onMysql()) {
             files.put("tables.sh", Texts.of("nacos/tables.sh"));
         }

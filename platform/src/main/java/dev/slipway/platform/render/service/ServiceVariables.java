@@ -28,6 +28,8 @@ record ServiceVariables(Context context) {
 
     private static final int SENTINEL_PORT = 26379;
 
+    private static final String POOL_SIZE = "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE";
+
     /** Fixed threads and pools are outside of the heap: about half of a service's memory. */
     private static final String JVM = "-XX:MaxRAMPercentage=45 -XX:InitialRAMPercentage=20 -XX:MaxMetaspaceSize=192m"
             + " -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
@@ -49,6 +51,9 @@ record ServiceVariables(Context context) {
         var own = new TreeMap<String, String>();
         own.put("SERVER_PORT", Integer.toString(service.port()));
         own.put("SLIPWAY_DRAIN", service.drain().toSeconds() + "s");
+        if (service.schema() != null) {
+            own.put(POOL_SIZE, Integer.toString(service.connections()));
+        }
         service.calls().forEach(called -> own.put(urlVariable(called), url(called)));
         own.putAll(service.environment());
         var variables = new ArrayList<EnvVar>();

@@ -231,6 +231,19 @@ class SettingsTests {
                 .contains("nacos.naming.data.warmup=true", "nacos.core.protocol.raft.strict-mode=true");
     }
 
+    /** Its own page of health goes on naming the leader that it once had. */
+    @Test
+    void aMemberOfNacosIsReadyWithAMajority() {
+        assertThat(Servers.main("nacos", Servers.CLUSTERED)
+                        .getReadinessProbe()
+                        .getExec()
+                        .getCommand())
+                .containsExactly("bash", "/etc/slipway/settings/ready.sh");
+        assertThat(settings("nacos", Servers.CLUSTERED).get("ready.sh"))
+                .contains("/v3/console/health/readiness", "core/cluster/node/list");
+        assertThat(settings("nacos", Servers.SINGLE)).doesNotContainKey("ready.sh");
+    }
+
     @Test
     void anotherImageKeepsItsDigest() {
         String digest = "sha256:" + "a".repeat(64);
