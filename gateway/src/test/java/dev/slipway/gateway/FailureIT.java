@@ -72,7 +72,9 @@ class FailureIT {
             assertThat(problem.get("status").asInt()).isEqualTo(status);
             assertThat(problem.get("traceId").asText())
                     .isEqualTo(answer.headers().firstValue("X-Trace-Id").orElseThrow());
+            assertThat(problem.get("type").asText()).isEqualTo("urn:slipway:problem:" + code);
             assertThat(problem.get("title").asText()).isNotBlank();
+            assertThat(problem.get("detail").asText()).isNotBlank();
             assertThat(problem.get("instance").asText()).startsWith("/");
             return problem;
         } catch (JsonProcessingException notJson) {
@@ -306,6 +308,26 @@ class FailureIT {
             assertThat(other.received().size() + dictionary.received().size()).isEqualTo(4);
         } finally {
             registry.with("service-hosp", dictionary.url());
+        }
+    }
+
+    @Test
+    void aGetIsSentToAFewInstancesAndNoFurther() {
+        List<Upstream> busy =
+                IntStream.range(0, 5).mapToObj(i -> new Upstream()).toList();
+        try {
+            busy.forEach(one -> one.behaves((exchange, call) -> Upstream.json(exchange, 503, "{}")));
+            registry.with("service-hosp", busy.stream().map(Upstream::url).toArray(String[]::new));
+            RunningGateway.sleep(Duration.ofMillis(700));
+
+            problem(gateway.get("/openapi/hosp/x"), 503, "service-unavailable");
+
+            assertThat(busy.stream().map(one -> one.received().size()))
+                    .as("one call and two retries, each elsewhere")
+                    .containsExactlyInAnyOrder(1, 1, 1, 0, 0);
+        } finally {
+            registry.with("service-hosp", dictionary.url());
+            busy.forEach(Upstream::close);
         }
     }
 

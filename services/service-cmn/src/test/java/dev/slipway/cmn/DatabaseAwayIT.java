@@ -32,6 +32,8 @@ class DatabaseAwayIT {
         MYSQL.kill();
         try {
             assertThat(atOnce(calls(root))).allSatisfy(DatabaseAwayIT::assertUnavailable);
+            service.get("/actuator/health/readiness").require(503);
+            service.get("/actuator/health/liveness").require(200);
         } finally {
             MYSQL.start();
         }

@@ -26,6 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running service-cmn, spoken to over HTTP. */
 public final class Instance implements AutoCloseable {
+    static final String IDENTITY_KEY = "an-identity-key-for-these-tests-only-0";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static @Nullable Store shared;
     private static @Nullable Instance first;
@@ -64,7 +66,7 @@ public final class Instance implements AutoCloseable {
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--spring.cloud.nacos.config.enabled=false");
         arguments.add("--spring.cloud.nacos.discovery.enabled=false");
-        arguments.add("--identity-key=an-identity-key-for-these-tests-only-0");
+        arguments.add("--identity-key=" + IDENTITY_KEY);
         return new Instance(new SpringApplicationBuilder(CmnApplication.class)
                 .profiles("test")
                 .run(arguments.toArray(String[]::new)));

@@ -3,6 +3,7 @@ package dev.slipway.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.security.identity.Caller;
+import dev.slipway.test.TalkativeLoggers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +11,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What nobody but its owner may read is in no row and in no line of the log, also when an operator asks for more lines. */
 @ExtendWith(OutputCaptureExtension.class)
 class SecrecyIT extends ServiceTest {
-    private static final List<String> TALKATIVE =
-            List.of("dev.slipway", "org.springframework.web", "org.springframework.jdbc");
     private static final String NUMBER = "EJ9470318";
     private static final String WRONG_NUMBER = "EJ 470319";
 
-    @Autowired
-    LoggingSystem logging;
+    private TalkativeLoggers loggers;
 
     @BeforeEach
     void logMore() {
-        TALKATIVE.forEach(logger -> logging.setLogLevel(logger, LogLevel.DEBUG));
+        loggers = new TalkativeLoggers("dev.slipway", "org.springframework.web", "org.springframework.jdbc");
     }
 
     @AfterEach
     void logAsBefore() {
-        TALKATIVE.forEach(logger -> logging.setLogLevel(logger, null));
+        loggers.close();
     }
 
     @Test

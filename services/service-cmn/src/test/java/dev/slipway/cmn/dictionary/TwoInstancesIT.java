@@ -87,6 +87,7 @@ class TwoInstancesIT {
         try {
             rename(root, id, "new");
             assertThat(TWO.get("/api/dictionaries/two-away").names()).containsExactly("new");
+            TWO.get("/actuator/health/readiness").require(200);
         } finally {
             REDIS.resume();
         }

@@ -1,5 +1,6 @@
 package dev.slipway.web.registry;
 
+import com.alibaba.cloud.nacos.NacosDiscoveryProperties;
 import com.alibaba.cloud.nacos.NacosServiceManager;
 import com.alibaba.cloud.nacos.registry.NacosRegistration;
 import com.alibaba.nacos.api.exception.NacosException;
@@ -12,7 +13,8 @@ import org.springframework.boot.ApplicationRunner;
 /**
  * A service is ready once the registry names it to callers as healthy: before that nobody finds it. It is asked at the start
  * alone, as a registry that fails later is no reason to send away callers who still know the service. Spring calls a service
- * ready when its runners have ended, so this one does not end earlier.
+ * ready when its runners have ended, so this one does not end earlier. An instance that is to be registered without being
+ * offered ({@code instance-enabled: false}, or no weight) waits for nothing: whoever offers it later wants it ready by then.
  */
 final class RegistryGate implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryGate.class);
@@ -32,6 +34,10 @@ final class RegistryGate implements ApplicationRunner {
         if (!registration.isRegisterEnabled()) {
             return;
         }
+        if (!isOffered()) {
+            LOG.info("Ready, and registered without being offered to callers");
+            return;
+        }
         for (long asked = 1; !isNamed(); asked++) {
             if (asked % TOLD_EACH == 0) {
                 LOG.warn(
@@ -42,6 +48,11 @@ final class RegistryGate implements ApplicationRunner {
             }
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    private boolean isOffered() {
+        NacosDiscoveryProperties told = registration.getNacosDiscoveryProperties();
+        return told.isInstanceEnabled() && told.getWeight() > 0;
     }
 
     private boolean isNamed() {

@@ -2,6 +2,7 @@ package dev.slipway.web.start;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -13,6 +14,16 @@ import org.springframework.core.env.MapPropertySource;
  * {@code SLIPWAY_RUN}; and writes plain text logs instead of JSON where a person is looking (a terminal).
  */
 public final class RunDirectory implements EnvironmentPostProcessor, Ordered {
+    private final BooleanSupplier terminal;
+
+    public RunDirectory() {
+        this(RunDirectory::onTerminal);
+    }
+
+    RunDirectory(BooleanSupplier terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String run = environment.getProperty("SLIPWAY_RUN");
@@ -22,7 +33,7 @@ public final class RunDirectory implements EnvironmentPostProcessor, Ordered {
             System.setProperty("com.alibaba.nacos.naming.cache.dir", run);
             System.setProperty("csp.sentinel.log.dir", run);
         }
-        if (onTerminal()) {
+        if (terminal.getAsBoolean()) {
             Map<String, Object> plain = Map.of("logging.structured.format.console", "");
             environment.getPropertySources().addFirst(new MapPropertySource("terminal", plain));
         }

@@ -113,6 +113,9 @@ class ProblemAnswersTests {
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string("Retry-After", "2"))
                 .andExpect(header().string("X-Trace-Id", trace))
+                .andExpect(jsonPath("$.type").value("urn:slipway:problem:too-many-codes"))
+                .andExpect(jsonPath("$.title").value("Too many codes"))
+                .andExpect(jsonPath("$.detail").value("Wait."))
                 .andExpect(jsonPath("$.traceId").value(trace))
                 .andExpect(jsonPath("$.instance").value("/busy"));
     }

@@ -3,7 +3,9 @@ package dev.slipway.web.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.alibaba.cloud.nacos.NacosDiscoveryProperties;
 import com.alibaba.cloud.nacos.NacosServiceManager;
+import com.alibaba.cloud.nacos.registry.NacosServiceRegistry;
 import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.NamingService;
 import com.alibaba.nacos.api.naming.pojo.Instance;
@@ -16,14 +18,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.client.serviceregistry.Registration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** A service that starts beside a real registry. */
 class RegistryGateIT {
@@ -43,46 +51,56 @@ class RegistryGateIT {
 
     @Test
     void isReadyOnceTheRegistryNamesItToCallersAndStaysSo() throws Exception {
-        CompletableFuture<Void> started = CompletableFuture.runAsync(this::startUnnamed);
+        CompletableFuture<Void> started = CompletableFuture.runAsync(() -> start(HeldBack.class));
         await().atMost(START).until(() -> ask("liveness") == 200);
 
         assertThat(named()).isEmpty();
         assertThat(ask("readiness")).isEqualTo(503);
 
-        registry().registerInstance(name, GROUP, instance(true));
+        registry().registerInstance(name, GROUP, instance());
         await().atMost(SOON).until(() -> ask("readiness") == 200);
         started.get(20, TimeUnit.SECONDS);
 
-        registry().deregisterInstance(name, GROUP, instance(true));
+        registry().deregisterInstance(name, GROUP, instance());
         await().atMost(SOON).until(() -> named().isEmpty());
         assertThat(ask("readiness"))
                 .as("a registry that forgets it is no reason to lose it")
                 .isEqualTo(200);
     }
 
-    /** It registers itself, but as one that callers are not told of. */
-    private void startUnnamed() {
-        Nacos nacos = Middleware.nacos();
-        new SpringApplicationBuilder(Application.class)
-                .initializers(service::complete)
-                .run(
-                        "--spring.application.name=" + name,
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + port,
-                        "--spring.cloud.nacos.server-addr=" + nacos.server().address(),
-                        "--spring.cloud.nacos.username=" + nacos.login().user(),
-                        "--spring.cloud.nacos.password=" + nacos.login().password(),
-                        "--spring.cloud.nacos.config.enabled=false",
-                        "--spring.cloud.nacos.discovery.ip=127.0.0.1",
-                        "--spring.cloud.nacos.discovery.instance-enabled=false",
-                        "--slipway.drain=0s");
+    @ParameterizedTest
+    @ValueSource(strings = {"instance-enabled=false", "weight=0"})
+    void isReadyWithoutBeingNamedWhereItIsNotToBeOffered(String setting) throws Exception {
+        CompletableFuture<Void> started =
+                CompletableFuture.runAsync(() -> start(Application.class, "--spring.cloud.nacos.discovery." + setting));
+
+        started.get(START.toSeconds(), TimeUnit.SECONDS);
+        assertThat(ask("readiness")).isEqualTo(200);
+        assertThat(named()).isEmpty();
     }
 
-    private Instance instance(boolean enabled) {
+    private void start(Class<?> application, String... more) {
+        Nacos nacos = Middleware.nacos();
+        var settings = new ArrayList<>(List.of(
+                "--spring.application.name=" + name,
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--spring.cloud.nacos.server-addr=" + nacos.server().address(),
+                "--spring.cloud.nacos.username=" + nacos.login().user(),
+                "--spring.cloud.nacos.password=" + nacos.login().password(),
+                "--spring.cloud.nacos.config.enabled=false",
+                "--spring.cloud.nacos.discovery.ip=127.0.0.1",
+                "--slipway.drain=0s"));
+        settings.addAll(List.of(more));
+        new SpringApplicationBuilder(application)
+                .initializers(service::complete)
+                .run(settings.toArray(String[]::new));
+    }
+
+    private Instance instance() {
         Instance instance = new Instance();
         instance.setIp("127.0.0.1");
         instance.setPort(port);
-        instance.setEnabled(enabled);
         return instance;
     }
 
@@ -108,4 +126,18 @@ class RegistryGateIT {
 
     @EnableAutoConfiguration
     static class Application {}
+
+    /** Its registration does not arrive: the test registers it, when it likes. */
+    @EnableAutoConfiguration
+    static class HeldBack {
+        @Bean
+        @Primary
+        @SuppressWarnings("unchecked") // its getStatus() is not typed
+        NacosServiceRegistry silent(NacosServiceManager manager, NacosDiscoveryProperties properties) {
+            return new NacosServiceRegistry(manager, properties) {
+                @Override
+                public void register(Registration registration) {}
+            };
+        }
+    }
 }
