@@ -15,6 +15,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,6 +39,14 @@ class IdentityConfiguration implements WebMvcConfigurer {
     @Bean
     IdentityTokens identityTokens(Environment environment, Clock clock) {
         return new IdentityTokens(environment.getRequiredProperty("identity-key"), clock);
+    }
+
+    /** Nobody has a password here; where nothing says so, Spring Boot makes up a user and writes its password into the log. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
     }
 
     /** A call is measured once, as a whole; a span for each of a dozen filters cost a tenth of a short one. */

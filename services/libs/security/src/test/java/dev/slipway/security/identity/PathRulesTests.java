@@ -1,5 +1,6 @@
 package dev.slipway.security.identity;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -17,6 +18,8 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,6 +65,11 @@ class PathRulesTests {
         String token = tokens.issue(new Caller("42", Set.of(Role.USER), "s"));
         http.perform(request(HttpMethod.GET, "/api/closed").header(IdentityTokens.HEADER, token))
                 .andExpect(content().string(startsWith("42")));
+    }
+
+    @Test
+    void knowsNoUserThatSpringBootMadeUp(@Autowired UserDetailsService users) {
+        assertThatThrownBy(() -> users.loadUserByUsername("user")).isInstanceOf(UsernameNotFoundException.class);
     }
 
     @SpringBootApplication
