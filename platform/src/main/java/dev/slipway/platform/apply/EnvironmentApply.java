@@ -45,10 +45,10 @@ public final class EnvironmentApply implements AutoCloseable {
         this.clock = clock;
         var secrets = new GeneratedSecrets(cluster, manifests, random);
         var scaling = new Scaling(cluster, manifests);
-        this.planner = new Planner(cluster, manifests, parallel, secrets, scaling);
+        this.inventory = new Inventory(cluster, manifests);
+        this.planner = new Planner(cluster, manifests, parallel, secrets, scaling, inventory);
         this.lease = new EnvironmentLease(cluster, manifests, clock);
         this.steps = new Steps(cluster, manifests, secrets, scaling, planner, lease);
-        this.inventory = new Inventory(cluster, manifests);
     }
 
     /** What {@link #run} would do; writes nothing. */
@@ -130,7 +130,7 @@ public final class EnvironmentApply implements AutoCloseable {
     }
 
     private void write(Plan plan, Instant end) throws InterruptedException {
-        var all = new TreeSet<>(inventory.read());
+        var all = new TreeSet<>(inventory.known());
         plan.changes().stream().map(Change::id).forEach(all::add);
         inventory.write(all);
         roll(plan, end);
