@@ -45,10 +45,10 @@ public final class EnvironmentApply implements AutoCloseable {
         this.clock = clock;
         var secrets = new GeneratedSecrets(cluster, manifests, random);
         var scaling = new Scaling(cluster, manifests);
-        this.planner = new Planner(cluster, manifests, parallel, secrets, scaling);
+        this.inventory = new Inventory(cluster, manifests);
+        this.planner = new Planner(cluster, manifests, parallel, secrets, scaling, inventory);
         this.lease = new EnvironmentLease(cluster, manifests, clock);
         this.steps = new Steps(cluster, manifests, secrets, scaling, planner, lease);
-        this.inventory = new Inventory(cluster, manifests);
     }
 
     /** What {@link #run} would do; writes nothing. */
@@ -110,16 +110,33 @@ public final class EnvironmentApply implements AutoCloseable {
 
     /** The same, exactly as it was saved: nothing is written when something has moved since. */
     public boolean run(Duration timeout, @Nullable SavedPlan saved) throws InterruptedException {
+        return run(draft(saved), timeout);
+    }
+
+    /**
+     * A plan that is about to be carried out.
+     *
+     * @param lease as it was before, so that it is known whether the plan still holds once the lease is held
+     * @param saved which the plan was held against
+     */
+    public record Draft(String lease, Plan plan, @Nullable SavedPlan saved) {}
+
+    /** The first half of {@link #run(Duration, SavedPlan)}, which writes nothing. */
+    public Draft draft(@Nullable SavedPlan saved) throws InterruptedException {
+        return new Draft(lease.version(), plan(saved), saved);
+    }
+
+    /** The other half. */
+    public boolean run(Draft draft, Duration timeout) throws InterruptedException {
         Instant end = clock.instant().plus(timeout);
-        String before = lease.version();
-        Plan plan = plan(saved);
+        Plan plan = draft.plan();
         if (!plan.writes()) {
             roll(plan, end);
             return false;
         }
         try {
             ensureNamespace();
-            Plan valid = lease.acquire().equals(before) ? plan : plan(saved);
+            Plan valid = lease.acquire().equals(draft.lease()) ? plan : plan(draft.saved());
             write(valid, end);
         } catch (Refusal refusal) {
             throw Refusals.explain("environment " + manifests.environment(), refusal);
@@ -130,7 +147,7 @@ public final class EnvironmentApply implements AutoCloseable {
     }
 
     private void write(Plan plan, Instant end) throws InterruptedException {
-        var all = new TreeSet<>(inventory.read());
+        var all = new TreeSet<>(inventory.known());
         plan.changes().stream().map(Change::id).forEach(all::add);
         inventory.write(all);
         roll(plan, end);

@@ -5,6 +5,7 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ final class Inventory {
     private final Cluster cluster;
     private final Manifests manifests;
     private final ObjectId id;
+    private SortedSet<ObjectId> known = Collections.emptySortedSet();
 
     Inventory(Cluster cluster, Manifests manifests) {
         this.cluster = cluster;
@@ -32,10 +34,16 @@ final class Inventory {
     }
 
     SortedSet<ObjectId> read() throws InterruptedException {
-        return cluster.get(id)
+        known = cluster.get(id)
                 .map(map -> map.path("data").path(KEY).asText())
                 .map(text -> text.lines().map(ObjectId::parse).collect(Collectors.toCollection(TreeSet::new)))
                 .orElseGet(TreeSet::new);
+        return new TreeSet<>(known);
+    }
+
+    /** As it was last read or written here; so it is still for whoever has held the lease since. */
+    SortedSet<ObjectId> known() {
+        return known;
     }
 
     /** All that it or the description names, whether it is there or not. */
@@ -46,8 +54,9 @@ final class Inventory {
         return ids;
     }
 
+    /** Nothing is sent when it is {@link #known} so. */
     void write(SortedSet<ObjectId> objects) throws InterruptedException {
-        if (objects.equals(read())) {
+        if (objects.equals(known)) {
             return;
         }
         cluster.apply(
@@ -60,6 +69,7 @@ final class Inventory {
                         .addToData(KEY, objects.stream().map(ObjectId::text).collect(Collectors.joining("\n")))
                         .build(),
                 false);
+        known = new TreeSet<>(objects);
     }
 
     void delete() throws InterruptedException {

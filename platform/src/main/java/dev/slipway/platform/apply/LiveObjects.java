@@ -38,13 +38,17 @@ final class LiveObjects {
         T at(ObjectId id, Optional<ObjectNode> live) throws InterruptedException;
     }
 
-    /** What the looks have found, for each object that is asked for. */
-    <T> Map<ObjectId, T> each(Collection<ObjectId> ids, Look<T> look) throws InterruptedException {
+    /**
+     * What the looks have found, for each object that is asked for.
+     *
+     * @param made what should be there
+     */
+    <T> Map<ObjectId, T> each(Collection<ObjectId> ids, Set<ObjectId> made, Look<T> look) throws InterruptedException {
         var seen = new HashMap<ObjectId, T>();
         var missing = new HashSet<String>();
         Map<Boolean, List<ObjectId>> split =
                 ids.stream().collect(Collectors.partitioningBy(id -> id.kind().equals(NAMESPACE)));
-        seen.putAll(all(split.getOrDefault(true, List.of()), Set.of(), (id, live) -> {
+        seen.putAll(all(split.getOrDefault(true, List.of()), made, Set.of(), (id, live) -> {
             if (live.isEmpty()) {
                 synchronized (missing) {
                     missing.add(id.name());
@@ -52,18 +56,18 @@ final class LiveObjects {
             }
             return look.at(id, live);
         }));
-        seen.putAll(all(split.getOrDefault(false, List.of()), missing, look));
+        seen.putAll(all(split.getOrDefault(false, List.of()), made, missing, look));
         return seen;
     }
 
-    private <T> Map<ObjectId, T> all(Collection<ObjectId> ids, Set<String> missing, Look<T> look)
+    private <T> Map<ObjectId, T> all(Collection<ObjectId> ids, Set<ObjectId> made, Set<String> missing, Look<T> look)
             throws InterruptedException {
         List<Callable<Map<ObjectId, T>>> work = new ArrayList<>();
         ids.stream()
                 .collect(Collectors.groupingBy(ObjectGroup::of))
                 .forEach((group, members) -> work.add(() -> missing.contains(group.namespace())
                         ? absent(members, look)
-                        : group(group, new TreeSet<>(members), look)));
+                        : group(group, new TreeSet<>(members), made, look)));
         var seen = new HashMap<ObjectId, T>();
         parallel.all(work).forEach(seen::putAll);
         return seen;
@@ -77,12 +81,15 @@ final class LiveObjects {
         return seen;
     }
 
-    /** Of what is the whole cluster's only our own is listed, as there may be much of others. */
-    private <T> Map<ObjectId, T> group(ObjectGroup group, Set<ObjectId> left, Look<T> look)
+    /**
+     * Of what is the whole cluster's only our own is listed, as there may be much of others; so a list tells nothing of
+     * what was never made.
+     */
+    private <T> Map<ObjectId, T> group(ObjectGroup group, Set<ObjectId> left, Set<ObjectId> made, Look<T> look)
             throws InterruptedException {
         var seen = new HashMap<ObjectId, T>();
         boolean everywhere = group.namespace().isEmpty();
-        if (left.size() > 1) {
+        if (left.stream().filter(id -> !everywhere || made.contains(id)).count() > 1) {
             cluster.each(group, everywhere ? selector : "", live -> {
                 var id = group.id(live);
                 if (left.remove(id)) {

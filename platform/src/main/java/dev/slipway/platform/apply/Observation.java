@@ -12,18 +12,26 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks at many objects with few requests: one list a kind and namespace, and one of what stands around them. */
 final class Observation {
     static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
+    /** There are many pods, and what is wrong with one shows for much longer. */
+    private static final Duration BETWEEN_PODS = Duration.ofSeconds(1);
+
     private final Cluster cluster;
     private final String selector;
+    private final Map<ObjectGroup, Long> lookedAround = new HashMap<>();
+    private final Map<ObjectId, Readiness> verdictsAround = new HashMap<>();
 
     Observation(Cluster cluster, String environment) {
         this.cluster = cluster;
@@ -71,15 +79,29 @@ final class Observation {
                 }
             }
         });
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() && tooSoon(group)) {
+            open.keySet().forEach(id -> verdicts.computeIfPresent(id, verdictsAround::getOrDefault));
+        } else if (!open.isEmpty()) {
             String namespace = group.namespace();
             if (WITH_PODS.contains(group.kind()) && !pods.containsKey(namespace)) {
                 pods.put(namespace, cluster.list(Pod.class, "v1", namespace));
             }
             Around around = around(group, pods.getOrDefault(namespace, List.of()));
-            open.forEach((id, object) -> verdicts.put(id, ReadinessRules.of(object, around)));
+            open.forEach((id, object) -> verdictsAround.put(id, ReadinessRules.of(object, around)));
+            open.keySet().forEach(id -> verdicts.put(id, Objects.requireNonNull(verdictsAround.get(id))));
         }
         return verdicts;
+    }
+
+    /** Whether the last look at the pods is so fresh that its verdict about what is not ready stands; else this is the next. */
+    private boolean tooSoon(ObjectGroup group) {
+        long now = System.nanoTime();
+        Long last = lookedAround.get(group);
+        boolean soon = WITH_PODS.contains(group.kind()) && last != null && now - last < BETWEEN_PODS.toNanos();
+        if (!soon) {
+            lookedAround.put(group, now);
+        }
+        return soon;
     }
 
     private Around around(ObjectGroup group, List<Pod> pods) throws InterruptedException {

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -39,14 +41,22 @@ public final class Planner {
     private final GeneratedSecrets secrets;
     private final Scaling scaling;
     private final LiveObjects live;
+    private final Inventory inventory;
     private Map<ObjectId, Seen> seen = Map.of();
 
-    Planner(Cluster cluster, Manifests manifests, Parallel parallel, GeneratedSecrets secrets, Scaling scaling) {
+    Planner(
+            Cluster cluster,
+            Manifests manifests,
+            Parallel parallel,
+            GeneratedSecrets secrets,
+            Scaling scaling,
+            Inventory inventory) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.parallel = parallel;
         this.secrets = secrets;
         this.scaling = scaling;
+        this.inventory = inventory;
         this.live = new LiveObjects(cluster, parallel, manifests.environment());
     }
 
@@ -65,7 +75,8 @@ public final class Planner {
     /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
     Plan plan() throws InterruptedException {
         requireKnownKinds();
-        seen = look();
+        SortedSet<ObjectId> made = inventory.read();
+        seen = look(made);
         var work = new ArrayList<Callable<Change>>();
         for (Manifest manifest : manifests.manifests()) {
             Change change = noted(ObjectId.of(manifest.object())).change();
@@ -76,7 +87,7 @@ public final class Planner {
                     Objects.requireNonNull(noted(GeneratedSecrets.id(secret)).change()));
         }
         var changes = new ArrayList<>(parallel.all(work));
-        changes.addAll(leftovers(changes.stream().map(Change::id).toList()));
+        changes.addAll(leftovers(made, changes.stream().map(Change::id).toList()));
         return new Plan(changes);
     }
 
@@ -89,7 +100,7 @@ public final class Planner {
         return seen.getOrDefault(id, Seen.of(null));
     }
 
-    private Map<ObjectId, Seen> look() throws InterruptedException {
+    private Map<ObjectId, Seen> look(Set<ObjectId> made) throws InterruptedException {
         var looks = new HashMap<ObjectId, LiveObjects.Look<Seen>>();
         manifests
                 .manifests()
@@ -100,7 +111,7 @@ public final class Planner {
                 .forEach(secret -> looks.put(
                         GeneratedSecrets.id(secret),
                         (id, found) -> new Seen(secrets.look(secret, found), Readiness.ready())));
-        return live.each(looks.keySet(), (id, found) -> Objects.requireNonNull(looks.get(id))
+        return live.each(looks.keySet(), made, (id, found) -> Objects.requireNonNull(looks.get(id))
                 .at(id, found));
     }
 
@@ -152,8 +163,8 @@ public final class Planner {
                 .orElseGet(() -> Refusals.explain(id.toString(), refusal));
     }
 
-    private List<Change> leftovers(List<ObjectId> described) throws InterruptedException {
-        var left = new TreeSet<>(new Inventory(cluster, manifests).read());
+    private List<Change> leftovers(SortedSet<ObjectId> made, List<ObjectId> described) throws InterruptedException {
+        var left = new TreeSet<>(made);
         described.forEach(left::remove);
         var changes = new ArrayList<Change>();
         for (ObjectId id : left) {

@@ -6,6 +6,9 @@ import dev.slipway.platform.cluster.Refusals;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.UserError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +35,18 @@ final class Rollout {
         this.events = events;
     }
 
-    /** Starts what can be started, and looks again at what is not ready. */
-    void advance(Parallel parallel) throws InterruptedException {
+    /**
+     * Starts what can be started, and looks again at what is not ready.
+     *
+     * @return how long the looking took
+     */
+    Duration advance(Parallel parallel, Clock clock) throws InterruptedException {
         start(parallel);
+        Instant began = clock.instant();
         observe();
+        Duration took = Duration.between(began, clock.instant());
         start(parallel);
+        return took;
     }
 
     private void start(Parallel parallel) throws InterruptedException {

@@ -40,9 +40,7 @@ record Waiting(Clock clock, EnvironmentLease lease, Parallel parallel) {
 
     /** How long to wait before the next look: where there is much to look at, looking must not hold up the work itself. */
     private Duration advance(Rollout rollout) throws InterruptedException {
-        Instant began = clock.instant();
-        rollout.advance(parallel);
-        Duration took = Duration.between(began, clock.instant());
+        Duration took = rollout.advance(parallel, clock);
         return Collections.max(List.of(PAUSE, Collections.min(List.of(took, LONGEST))));
     }
 

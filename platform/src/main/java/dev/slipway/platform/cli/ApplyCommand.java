@@ -2,10 +2,12 @@ package dev.slipway.platform.cli;
 
 import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.SavedPlan;
+import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.OutputFormat;
 import dev.slipway.platform.report.Table;
+import dev.slipway.platform.report.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -69,15 +71,39 @@ public final class ApplyCommand implements CliCommand {
             if (saved != null) {
                 saved.requireSame(cluster.server(), PlanFile.digest(manifests));
             }
-            Foreseen.tell(session, options.target, cluster, manifests);
+            Foresight foresight = () -> Foreseen.tell(session, options.target, cluster, manifests);
             if (dryRun) {
+                foresight.tell();
                 return PlanView.show(apply.plan(saved), session.console());
             }
+            EnvironmentApply.Draft draft = draft(apply, saved, foresight);
             boolean wrote = new Diagnosed(session, options.target, cluster, manifests)
-                    .run(() -> apply.run(Duration.ofSeconds(timeout), saved));
+                    .run(() -> apply.run(draft, Duration.ofSeconds(timeout)));
             tell(wrote, report);
             return ExitCode.DONE;
         }
+    }
+
+    /** What would keep it from its end. */
+    @FunctionalInterface
+    private interface Foresight {
+        void tell() throws InterruptedException;
+    }
+
+    /** Where nothing is to be written, nothing can go wrong; what is refused is told with all else that would be. */
+    private static EnvironmentApply.Draft draft(EnvironmentApply apply, @Nullable SavedPlan saved, Foresight foresight)
+            throws InterruptedException {
+        EnvironmentApply.Draft draft;
+        try {
+            draft = apply.draft(saved);
+        } catch (UserError | Refusal refused) {
+            foresight.tell();
+            throw refused;
+        }
+        if (draft.plan().writes()) {
+            foresight.tell();
+        }
+        return draft;
     }
 
     private void tell(boolean wrote, ApplyReport report) {

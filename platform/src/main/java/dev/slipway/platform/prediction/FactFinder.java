@@ -17,7 +17,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
@@ -44,22 +46,22 @@ public final class FactFinder {
 
     /** All of them. */
     public Facts find() throws InterruptedException {
-        String namespace = manifests.namespace();
         Optional<ObjectNode> live = namespace();
+        boolean there = live.isPresent();
         return new Facts(
                 manifests,
                 new Keys(environment),
-                live.isPresent(),
-                list(ResourceQuota.class, "v1", namespace).orElse(List.of()),
-                list(Pod.class, "v1", namespace).orElse(List.of()),
-                list(PersistentVolumeClaim.class, "v1", namespace).orElse(List.of()),
+                there,
+                within(there, ResourceQuota.class),
+                within(there, Pod.class),
+                within(there, PersistentVolumeClaim.class),
                 list(StorageClass.class, "storage.k8s.io/v1", ""),
-                names(IngressClass.class, "networking.k8s.io/v1"),
-                names(GatewayClass.class, "gateway.networking.k8s.io/v1"),
-                secretKeys(),
+                namesFor(Ingress.class, IngressClass.class, "networking.k8s.io/v1"),
+                namesFor(Gateway.class, GatewayClass.class, "gateway.networking.k8s.io/v1"),
+                there ? secretKeys() : Map.of(),
                 unknownKinds(),
                 Rights.missing(cluster, manifests),
-                live.isPresent() ? unsafe(live.get()) : Map.of());
+                there ? unsafe(live.get()) : Map.of());
     }
 
     private Optional<ObjectNode> namespace() throws InterruptedException {
@@ -80,8 +82,17 @@ public final class FactFinder {
         }
     }
 
-    private <T extends HasMetadata> Optional<Set<String>> names(Class<T> type, String apiVersion)
-            throws InterruptedException {
+    /** What is in the namespace of the environment; there is nothing in one that is not there. */
+    private <T extends HasMetadata> List<T> within(boolean there, Class<T> type) throws InterruptedException {
+        return there ? list(type, "v1", manifests.namespace()).orElse(List.of()) : List.of();
+    }
+
+    /** The names of all classes, where something is described that names one. */
+    private <T extends HasMetadata> Optional<Set<String>> namesFor(
+            Class<? extends HasMetadata> user, Class<T> type, String apiVersion) throws InterruptedException {
+        if (manifests.objects().stream().noneMatch(user::isInstance)) {
+            return Optional.of(Set.of());
+        }
         return list(type, apiVersion, "").map(found -> found.stream()
                 .map(object -> object.getMetadata().getName())
                 .collect(Collectors.toSet()));

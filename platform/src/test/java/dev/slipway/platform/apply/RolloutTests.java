@@ -1,0 +1,73 @@
+package dev.slipway.platform.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.platform.cluster.Connection;
+import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.readiness.Readiness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RolloutTests {
+    @TempDir
+    Path folder;
+
+    private final MovingClock clock = new MovingClock();
+
+    @Test
+    void writingIsNoLooking() throws IOException, InterruptedException {
+        var slow = new Step(new ObjectId("v1", "Secret", "ns", "s"), "api", Set.of(), Action.CREATE, () -> {
+            clock.now = clock.now.plusSeconds(4);
+            return Readiness.ready();
+        });
+
+        try (var cluster = new Connection(nowhere(), null).open();
+                var parallel = new Parallel()) {
+            var observation = new Observation(cluster, "dev-ol");
+            var rollout = new Rollout(List.of(slow), observation, new SecondChance(cluster, clock), event -> {});
+
+            assertThat(rollout.advance(parallel, clock)).isEqualTo(Duration.ZERO);
+            assertThat(rollout.successful()).isTrue();
+        }
+    }
+
+    private Path nowhere() throws IOException {
+        return Files.writeString(folder.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                current-context: c
+                contexts: [{name: c, context: {cluster: c, user: u}}]
+                clusters: [{name: c, cluster: {server: 'https://nowhere.example.com'}}]
+                users: [{name: u, user: {token: t}}]
+                """);
+    }
+
+    private static final class MovingClock extends Clock {
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
