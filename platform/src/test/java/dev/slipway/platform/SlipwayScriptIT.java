@@ -281,14 +281,28 @@ class SlipwayScriptIT {
     void anOldMavenGivesWayToTheWrapper() throws Exception {
         jdk("seventeen", "17.0.15");
         maven("3.8.6", "exit 1");
+        wrapper();
+
+        assertThat(slipway("version").code()).isEqualTo(3);
+        assertThat(builds()).containsExactly("wrapper");
+    }
+
+    @Test
+    void withoutAnyMavenTheWrapperBuilds() throws Exception {
+        jdk("seventeen", "17.0.15");
+        Files.delete(tools.resolve("mvn"));
+        wrapper();
+
+        assertThat(slipway("version").code()).isEqualTo(3);
+        assertThat(builds()).containsExactly("wrapper");
+    }
+
+    private void wrapper() throws IOException {
         executable(
                 checkout.resolve("mvnw"),
                 "#!/bin/sh\necho wrapper >> '" + directory
                         + "/builds'\nmkdir -p platform/target platform/local/target\n: > platform/target/slipway-platform-1.jar\n"
                         + ": > platform/local/target/x.jar\n");
-
-        assertThat(slipway("version").code()).isEqualTo(3);
-        assertThat(builds()).containsExactly("wrapper");
     }
 
     @Test

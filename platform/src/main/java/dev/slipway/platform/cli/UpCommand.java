@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  slipway up                                     everything, in the foreground",
             "  slipway up --detach                            in the background, once it is ready",
             "  slipway up --only service-cmn                  a service and what it needs",
-            "  slipway up --without mongodb,service-sms       all but these",
+            "  slipway up --without mongodb,service-hosp      all but these",
             "  slipway up --port 9080 --data /tmp/second      a second stack beside the first"
         })
 public final class UpCommand implements CliCommand {

@@ -85,6 +85,9 @@ record SettingsCheck(Outline outline, Map<String, String> known, List<String> to
         int dot = name.lastIndexOf('.');
         Collection<String> siblings = below(dot < 0 ? "" : name.substring(0, dot));
         Collection<String> allowed = siblings.isEmpty() ? known.keySet() : siblings;
+        if (allowed.isEmpty()) {
+            return "unknown key '" + name + "', none of this service is listed in " + KnownKeys.FILE;
+        }
         return "unknown key '" + name + "', allowed: " + String.join(", ", allowed)
                 + Suggestions.nearest(name, known.keySet())
                         .map(nearest -> "; did you mean '" + nearest + "'?")

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.spec.Descriptions;
 import dev.slipway.platform.stack.DataDirectory;
+import dev.slipway.platform.stack.Selection;
+import dev.slipway.platform.stack.local.LocalStack;
+import dev.slipway.platform.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackCommandsTests {
@@ -33,6 +39,21 @@ class StackCommandsTests {
         var ran = Ran.slipway(home, command, "--help");
         assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
         assertThat(ran.out()).contains("Examples:", "slipway " + command, "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--only,service-cmn", "--without,'mongodb,service-hosp'"})
+    void whatTheHelpOfUpNamesMayBeChosenOrLeftOut(String option, String names) {
+        Path sources = Path.of("..").toAbsolutePath().normalize();
+        var needs = LocalStack.needs(Descriptions.load(new Workspace(sources, home), "local"));
+        List<String> components = List.of(names.split(",", -1));
+
+        assertThat(Ran.slipway(home, "up", "--help").out()).contains("slipway up " + option + " " + names + " ");
+        assertThat(
+                        option.equals("--only")
+                                ? Selection.of(needs, components, List.of())
+                                : Selection.of(needs, List.of(), components))
+                .isNotEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ class ConfigRulesTests {
         service-user.yaml           | slipway: {sign-in: {code-tries: 4, code-lifetime: 10m}}
         service-user.yaml           | slipway: {}
         service-user.yaml           | logging.level: {dev.slipway: debug}
+        service-bed.yaml            | logging.level.dev.slipway.bed: info
         server-gateway.yaml         | slipway.gateway.origins: ['https://a.example.org']
         shared.yaml                 | slipway: {sign-in.code-tries: 4, gateway.origins: []}
         server-gateway-flow.json    | [{"resource": "service-user", "count": 10}]
@@ -51,6 +52,7 @@ class ConfigRulesTests {
         service-user.yaml        | slipway.gateway.origins: [] | unknown key 'slipway.gateway.origins'
         service-user.yaml        | slipway: {a: 1, a: 2} | the key 'a' is there twice
         service-user.yaml        | slipway: [ | service-user.yaml:1:11: not YAML
+        service-bed.yaml         | slipway: {bed: {rows: 3}} | service-bed.yaml:1:1: unknown key 'slipway', none of this service is listed in deploy/config/schema/keys.json
         service-usr.yaml         | a: 1 | service-usr.yaml:1:1: unknown document 'service-usr.yaml', allowed: server-gateway-api-groups.json, server-gateway-degrade.json
         server-gateway-flow.json | [{"resource": "service-user", "coutn": 10}] | server-gateway-flow.json:1:31: [0]: unknown key 'coutn', allowed: resource,
         server-gateway-flow.json | [{"resource": "service-user", "count": -1}] | server-gateway-flow.json:1:40: [0].count: -1.0 is out of range, allowed: at least 0

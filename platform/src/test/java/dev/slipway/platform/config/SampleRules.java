@@ -3,7 +3,7 @@ package dev.slipway.platform.config;
 import java.util.List;
 import java.util.Map;
 
-/** A gateway with two routes and a service with three keys and two calls. */
+/** A gateway with two routes, a service with three keys and two calls, and one that has neither yet. */
 final class SampleRules {
     static final ConfigRules RULES = new ConfigRules(
             Map.of(
@@ -22,7 +22,9 @@ final class SampleRules {
                             "slipway.rules.flow",
                             "service-user-flow.json",
                             "slipway.rules.degrade",
-                            "service-user-degrade.json"))),
+                            "service-user-degrade.json")),
+                    "service-bed",
+                    new ServiceSettings(Map.of())),
             new KnownKeys(Map.of(
                     "server-gateway",
                     Map.of("slipway.gateway.origins", "java.util.List<java.lang.String>"),

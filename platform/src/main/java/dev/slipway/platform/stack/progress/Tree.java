@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** The components of a stack as the lines of a tree. */
 final class Tree {
-    private static final int NAME = 16;
+    private static final int NAME = 18;
     private static final int STATE = 11;
     private static final int TIME = 9;
     private static final int MEMORY = 9;

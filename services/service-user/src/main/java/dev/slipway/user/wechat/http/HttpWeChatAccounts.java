@@ -8,7 +8,10 @@ import dev.slipway.user.wechat.WeChatSettings;
 import dev.slipway.user.wechat.WeChatUnavailable;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -24,6 +27,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 @Profile("!local & !dev")
 class HttpWeChatAccounts implements WeChatAccounts {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpWeChatAccounts.class);
+
+    /** Not valid, and used before: what WeChat's error codes say of the code alone. */
+    private static final Set<Integer> CODE_REFUSED = Set.of(40029, 40163);
+
     private final WeChatSettings settings;
     private final String secret;
     private final ObjectMapper json;
@@ -63,7 +71,13 @@ class HttpWeChatAccounts implements WeChatAccounts {
     public Optional<String> openId(String code) {
         requireApplication();
         Exchange exchange = exchange(code);
-        return exchange.errcode() == null ? Optional.ofNullable(exchange.openid()) : Optional.empty();
+        if (exchange.openid() != null) {
+            return Optional.of(exchange.openid());
+        }
+        if (exchange.errcode() != null && CODE_REFUSED.contains(exchange.errcode())) {
+            return Optional.empty();
+        }
+        throw unavailable(exchange.errcode() == null ? "without an open id" : "with error " + exchange.errcode());
     }
 
     /** WeChat answers errors with 200 too, and calls its JSON text/plain. */
@@ -80,8 +94,14 @@ class HttpWeChatAccounts implements WeChatAccounts {
             return json.readValue(body == null ? "" : body, Exchange.class);
         } catch (RestClientException | JsonProcessingException failed) {
             // The cause may name the address with the application's secret in it.
-            throw new WeChatUnavailable("WeChat did not answer as documented: " + failed.getClass());
+            throw unavailable("not as documented: " + failed.getClass().getName());
         }
+    }
+
+    /** A wrong secret, say, is told nowhere else: the caller learns only that it is not his fault. */
+    private static WeChatUnavailable unavailable(String how) {
+        LOG.warn("WeChat answered {}", how);
+        return new WeChatUnavailable("WeChat answered " + how);
     }
 
     private void requireApplication() {
