@@ -182,6 +182,8 @@ class DescriptionsTests {
             nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, replicas: 3 } | 8:35 | nacos has several replicas, which keep their data in MySQL, allowed: 'needs: [mysql]', or 1
             nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, replicas: 2, needs: [mysql] } | 8:35 | nacos has 2 replicas, which have no majority when one is away, allowed: 1, or an odd number
             nacos: { memory: 1Gi }          | nacos: { memory: 512Mi } | 8:20 | nacos does not start in 512Mi, allowed: 768Mi or more
+            nacos: { memory: 1Gi }          | nacos: { memory: 1Gi, connections: 60 } | 8:38 | nacos has no number of 'connections', allowed: in mysql
+            calls: [service-cmn]            | connections: 5           | 18:18 | server-gateway has 'connections' and no 'schema', allowed: with one
             mysql: { memory: 1Gi }          | mysql: { memory: 256Mi } | 9:20  | mysql does not start in 256Mi, allowed: 512Mi or more
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  redis: { replicas: 4 } | 10:22 | redis has 4 replicas
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  mongodb: { memory: 1Gi, replicas: 2 } | 10:37 | mongodb has 2 replicas

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A claim that has no volume, of a pod or on its own. */
 final class ClaimWait {
+    /** What the controller of volumes says when a claim asks by name for one that it may not have. */
+    private static final String TAKEN = "already bound to a different claim";
+
     private ClaimWait() {}
 
     /** About the first claim of the pod that has no volume. */
@@ -47,6 +50,16 @@ final class ClaimWait {
                 .distinct()
                 .limit(2)
                 .toList();
+        String volume = claim.getSpec().getVolumeName();
+        if (volume != null && evidence.stream().anyMatch(told -> told.contains(TAKEN))) {
+            return scene.says(
+                    Cause.VOLUME,
+                    name + " gets no volume: " + volume + " is kept for the claim that had it before",
+                    evidence,
+                    "when its files may be taken over, forget that claim: kubectl patch pv " + volume
+                            + " --type merge -p '{\"spec\":{\"claimRef\":null}}'; or another volume: "
+                            + scene.keys().at("cluster.volumes"));
+        }
         if (found.isPresent()) {
             return scene.says(
                     Cause.VOLUME,

@@ -223,6 +223,18 @@ class SceneRulesTests {
                         "",
                         FILE + "cluster.storageClass"),
                 new Row(
+                        Cause.VOLUME,
+                        SceneText.claim("storageClassName: slow, volumeName: files")
+                                .event(
+                                        "PersistentVolumeClaim",
+                                        "data",
+                                        "FailedBinding",
+                                        "volume \"files\" already bound to a different claim."),
+                        "claim data gets no volume: files is kept for the claim that had it before",
+                        "already bound",
+                        "kubectl patch pv files --type merge -p '{\"spec\":{\"claimRef\":null}}'; or another volume: "
+                                + FILE + "cluster.volumes"),
+                new Row(
                         Cause.CLASS_MISSING,
                         SceneText.ingress("other"),
                         "there is no ingress class other",
