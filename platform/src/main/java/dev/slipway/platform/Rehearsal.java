@@ -1,21 +1,18 @@
 package dev.slipway.platform;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.slipway.platform.cli.Session;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Runs, one after the other, commands that change nothing. The launcher starts it once after a build, and keeps the
- * classes that it loads in an archive that later starts map instead of loading.
+ * Runs, one after the other, commands that change nothing outside of it. The launcher starts it once after a build, and
+ * keeps the classes that it loads in an archive that later starts map instead of loading.
  */
 final class Rehearsal {
+    private static final String[] APPLY = {
+        "apply", "-e", "dev-ol", "--registry", "rehearsal", "--tag", "rehearsal", "--timeout", "10"
+    };
     private static final String[][] LINES = {
         {"version"},
         {"--help"},
@@ -27,46 +24,21 @@ final class Rehearsal {
         {"up", "--only", "rehearsal"},
         {"render", "-e", "dev-ol", "--check"},
         {"plan", "-e", "dev-ol", "--registry", "rehearsal", "--tag", "rehearsal"},
+        APPLY,
+        APPLY, // with nothing to do
         {"status", "-e", "dev-ol"}
     };
 
     private Rehearsal() {}
 
-    public static void main(String[] arguments) throws IOException {
-        HttpServer cluster = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Path kubeconfig = Files.createTempFile("rehearsal", ".kubeconfig");
-        try {
-            Session.Surroundings surroundings = Main.surroundings(environment(kubeconfig, emptyCluster(cluster)));
+    public static void main(String[] arguments) throws IOException, InterruptedException, GeneralSecurityException {
+        try (var cluster = RehearsedCluster.start()) {
+            var environment = new HashMap<>(System.getenv());
+            environment.put("KUBECONFIG", cluster.kubeconfig().toString()); // never that of whoever has built this
+            Session.Surroundings surroundings = Main.surroundings(environment);
             for (String[] line : LINES) {
                 Main.cli(surroundings).run(line);
             }
-        } finally {
-            cluster.stop(0);
-            Files.delete(kubeconfig);
         }
-    }
-
-    /** Never the cluster of whoever has built this. */
-    private static Map<String, String> environment(Path kubeconfig, int port) throws IOException {
-        Files.writeString(kubeconfig, """
-                {apiVersion: v1, kind: Config, current-context: c, contexts: [{name: c, context: {cluster: c, user: u}}],
-                 clusters: [{name: c, cluster: {server: 'http://127.0.0.1:%d'}}], users: [{name: u, user: {token: t}}]}
-                """.formatted(port));
-        var environment = new HashMap<>(System.getenv());
-        environment.put("KUBECONFIG", kubeconfig.toString());
-        return environment;
-    }
-
-    /** One that knows nothing. */
-    private static int emptyCluster(HttpServer server) {
-        byte[] answer = "{\"kind\":\"Status\",\"code\":404}".getBytes(StandardCharsets.UTF_8);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(404, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        server.start();
-        return server.getAddress().getPort();
     }
 }
