@@ -92,8 +92,7 @@ public final class CommandBenchmark {
     private boolean archived() throws IOException {
         String name = "cli-" + JAVA.getFileName() + "-" + Runtime.version().feature();
         try (Stream<Path> files = Files.list(root.resolve("target/slipway"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .anyMatch(file -> file.equals(name + ".jsa") || file.equals(name + ".aot"));
+            return files.map(file -> file.getFileName().toString()).anyMatch(file -> file.equals(name + ".jsa"));
         }
     }
 }

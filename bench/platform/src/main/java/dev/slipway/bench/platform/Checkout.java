@@ -15,7 +15,7 @@ record Checkout(Path home, String environment) {
 
     static Checkout of(Path sources, String environment, String description) throws IOException {
         Path home = Files.createTempDirectory("checkout");
-        link(sources, home, List.of("deploy", "slipway"));
+        link(sources, home, List.of("deploy", "slipway", "target")); // an archive of classes belongs to its folder
         Files.copy(sources.resolve("slipway"), home.resolve("slipway")); // it looks for all else beside itself
         Path deploy = Files.createDirectory(home.resolve("deploy"));
         link(sources.resolve("deploy"), deploy, List.of(environment));
