@@ -51,8 +51,12 @@ public record Books(
             Instant createdAt,
             Instant changedAt) {}
 
-    /** The count of a schedule in service-order, where it is decided. */
-    public record Slot(String scheduleId, int total, int active) {}
+    /**
+     * The count of a schedule in service-order, where it is decided.
+     *
+     * @param kept how many were taken when the total was lowered below them; fewer once some are given back
+     */
+    public record Slot(String scheduleId, int total, int kept, int active) {}
 
     /** @param status in capitals */
     public record Payment(

@@ -46,7 +46,7 @@ final class Sample {
         boolean known = !List.of("REQUESTED", "REJECTED").contains(status);
         int active = States.ACTIVE.contains(status) ? 1 : 0;
         sample.appointments.add(appointment(status, known ? "r1" : null, NOW));
-        sample.slots.add(new Slot("s1", 3, active));
+        sample.slots.add(new Slot("s1", 3, 0, active));
         sample.offers.add(new Offer("s1", "H1", "h1", 3, active));
         sample.hospital(status, active);
         sample.counted.add(new Counted("n1", "H1", DAY, States.HELD.contains(status)));

@@ -233,3 +233,36 @@ class BookingIT extends ServiceTest {
         assertThat(active(schedule)).isEqualTo(2);
     }
 }
+
+    /** So that a count above its total can be told from one that was oversold. */
+    @Test
+    void whatIsAboveALoweredTotalIsKeptUntilItIsGivenBack() {
+        Caller first = newUser();
+        String schedule = newSchedule(3);
+        String number = booked(first, schedule);
+        booked(newUser(), schedule);
+        assertThat(kept(schedule)).isZero();
+        lower(schedule, 1, 2);
+        assertThat(kept(schedule)).isEqualTo(2);
+        cancel(first, number);
+        assertThat(kept(schedule)).isEqualTo(1);
+        lower(schedule, 0, 3);
+        assertThat(kept(schedule)).isEqualTo(1);
+        CATALOGUE.change(schedule, "total", 2);
+        CATALOGUE.change(schedule, "version", 4);
+        booked(first, schedule);
+        assertThat(kept(schedule)).isZero();
+    }
+
+    private void lower(String schedule, int total, int version) {
+        CATALOGUE.change(schedule, "total", total);
+        CATALOGUE.change(schedule, "version", version);
+        assertThat(book(newUser(), schedule).text("/code")).isEqualTo("slot-taken");
+    }
+
+    private int kept(String schedule) {
+        return jdbc.sql("SELECT kept FROM schedule_slot WHERE schedule_id = ?")
+                .param(schedule)
+                .query(Integer.class)
+                .single();
+    }

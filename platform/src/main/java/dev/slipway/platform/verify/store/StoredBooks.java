@@ -101,8 +101,9 @@ public final class StoredBooks implements BookReader {
 
     private static List<Slot> slots(Schema order) throws SQLException {
         return order.all(
-                "SELECT schedule_id, total, active FROM schedule_slot",
-                row -> new Slot(row.getString("schedule_id"), row.getInt("total"), row.getInt("active")));
+                "SELECT schedule_id, total, kept, active FROM schedule_slot",
+                row -> new Slot(
+                        row.getString("schedule_id"), row.getInt("total"), row.getInt("kept"), row.getInt("active")));
     }
 
     private static List<Payment> payments(Schema order) throws SQLException {

@@ -66,7 +66,7 @@ class StoredBooksIT {
                 + " hospital_record_id, reminded_at, created_at, updated_at) VALUES ('N1', 'PAID', 's1', 'H1', '13900000001',"
                 + " '2026-12-01', 120, 'R1', " + AT + ", " + AT + ", " + AT + "), ('N2', 'REQUESTED', 's1', 'H1',"
                 + " '13900000001', '2026-12-01', 120, NULL, NULL, " + AT + ", " + AT + ");"
-                + "INSERT INTO schedule_slot (schedule_id, total, active) VALUES ('s1', 30, 2);"
+                + "INSERT INTO schedule_slot (schedule_id, total, kept, active) VALUES ('s1', 1, 2, 2);"
                 + "INSERT INTO payment (out_trade_no, number, channel, status, amount, updated_at)"
                 + " VALUES ('N1-1', 'N1', 'cashier', 'PAID', 120, " + AT + ");"
                 + "INSERT INTO refund (out_refund_no, out_trade_no, number, amount, next_attempt_at, created_at)"
@@ -82,7 +82,7 @@ class StoredBooksIT {
                         new Appointment("N1", "PAID", "s1", "H1", "13900000001", DAY, FEE, "R1", true, THEN, THEN),
                         new Appointment(
                                 "N2", "REQUESTED", "s1", "H1", "13900000001", DAY, FEE, null, false, THEN, THEN));
-        assertThat(books.slots()).containsExactly(new Slot("s1", 30, 2));
+        assertThat(books.slots()).containsExactly(new Slot("s1", 1, 2, 2));
         assertThat(books.payments()).containsExactly(new Payment("N1-1", "N1", "cashier", "PAID", FEE, THEN));
         assertThat(books.refunds())
                 .containsExactlyInAnyOrder(
