@@ -74,8 +74,14 @@ public record Books(
      * A payment in the fake cashier's own book.
      *
      * @param state in capitals
+     * @param refundNo our name for the refund by which it went back
      */
-    public record Trade(String outTradeNo, BigDecimal amount, String state, Instant changedAt) {}
+    public record Trade(
+            String outTradeNo,
+            BigDecimal amount,
+            String state,
+            @Nullable String refundNo,
+            Instant changedAt) {}
 
     /** A schedule of the catalogue, with the count that it was told. */
     public record Offer(String scheduleId, String hospitalCode, String hospitalScheduleId, int total, int active) {}

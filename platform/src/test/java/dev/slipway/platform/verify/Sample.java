@@ -88,7 +88,7 @@ final class Sample {
 
     private void paid(String status, String state) {
         payments.add(new Payment("t1", "n1", "cashier", status, FEE, NOW));
-        trades.add(new Trade("t1", FEE, state, NOW));
+        trades.add(trade(state, NOW));
     }
 
     private void messages(String status, boolean known) {
@@ -130,7 +130,7 @@ final class Sample {
     }
 
     static Trade trade(String state, Instant changed) {
-        return new Trade("t1", FEE, state, changed);
+        return new Trade("t1", FEE, state, state.equals("REFUNDED") ? "t1R" : null, changed);
     }
 
     static <T> Sample replace(Sample sample, List<T> all, T with) {

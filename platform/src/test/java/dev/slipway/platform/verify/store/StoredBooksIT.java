@@ -72,8 +72,8 @@ class StoredBooksIT {
                 + "INSERT INTO refund (out_refund_no, out_trade_no, number, amount, next_attempt_at, created_at)"
                 + " VALUES ('N1-1R', 'N1-1', 'N1', 120, " + AT + ", " + AT + "),"
                 + " ('N2-1R', 'N2-1', 'N2', 80, NULL, " + AT + ");"
-                + "INSERT INTO cashier_trade (out_trade_no, amount, state, updated_at) VALUES ('N1-1', 120, 'PAID', "
-                + AT + ")");
+                + "INSERT INTO cashier_trade (out_trade_no, amount, state, refund_no, updated_at) VALUES ('N1-1', 120,"
+                + " 'PAID', NULL, " + AT + "), ('N2-1', 80, 'REFUNDED', 'N2-1R', " + AT + ")");
 
         Books books = read();
 
@@ -88,7 +88,10 @@ class StoredBooksIT {
                 .containsExactlyInAnyOrder(
                         new Refund("N1-1R", "N1-1", "N1", FEE, true, THEN),
                         new Refund("N2-1R", "N2-1", "N2", new BigDecimal("80.00"), false, THEN));
-        assertThat(books.trades()).containsExactly(new Trade("N1-1", FEE, "PAID", THEN));
+        assertThat(books.trades())
+                .containsExactlyInAnyOrder(
+                        new Trade("N1-1", FEE, "PAID", null, THEN),
+                        new Trade("N2-1", new BigDecimal("80.00"), "REFUNDED", "N2-1R", THEN));
     }
 
     @Test
