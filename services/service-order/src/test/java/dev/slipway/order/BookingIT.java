@@ -73,8 +73,19 @@ class BookingIT extends ServiceTest {
         assertThat(book(user, schedule).status()).isEqualTo(403);
         assertThat(book(user, schedule).text("/code")).isEqualTo("not-verified");
         assertThat(book(newUser(), "unknown").status()).isEqualTo(404);
-        CATALOGUE.change(schedule, "state", "stopped");
-        assertThat(book(newUser(), schedule).text("/code")).isEqualTo("not-open");
+        for (String state : List.of(
+                "stopped",
+                "not-yet-released",
+                "out-of-window",
+                "closed",
+                "cancelled",
+                "hospital-offline",
+                "hospital-locked")) {
+            CATALOGUE.change(schedule, "state", state);
+            Answer closed = book(newUser(), schedule);
+            assertThat(closed.status()).as(state).isEqualTo(409);
+            assertThat(closed.text("/code")).as(state).isEqualTo("not-open");
+        }
         CATALOGUE.change(schedule, "state", "open");
         Caller first = newUser();
         booked(first, schedule);
@@ -232,7 +243,6 @@ class BookingIT extends ServiceTest {
         assertThat(book(newUser(), schedule).text("/code")).isEqualTo("slot-taken");
         assertThat(active(schedule)).isEqualTo(2);
     }
-}
 
     /** So that a count above its total can be told from one that was oversold. */
     @Test
@@ -266,3 +276,4 @@ class BookingIT extends ServiceTest {
                 .query(Integer.class)
                 .single();
     }
+}
