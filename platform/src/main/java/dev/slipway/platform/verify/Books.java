@@ -51,8 +51,12 @@ public record Books(
             Instant createdAt,
             Instant changedAt) {}
 
-    /** The count of a schedule in service-order, where it is decided. */
-    public record Slot(String scheduleId, int total, int active) {}
+    /**
+     * The count of a schedule in service-order, where it is decided.
+     *
+     * @param kept how many were taken when the total was lowered below them; fewer once some are given back
+     */
+    public record Slot(String scheduleId, int total, int kept, int active) {}
 
     /** @param status in capitals */
     public record Payment(
@@ -70,8 +74,14 @@ public record Books(
      * A payment in the fake cashier's own book.
      *
      * @param state in capitals
+     * @param refundNo our name for the refund by which it went back
      */
-    public record Trade(String outTradeNo, BigDecimal amount, String state, Instant changedAt) {}
+    public record Trade(
+            String outTradeNo,
+            BigDecimal amount,
+            String state,
+            @Nullable String refundNo,
+            Instant changedAt) {}
 
     /** A schedule of the catalogue, with the count that it was told. */
     public record Offer(String scheduleId, String hospitalCode, String hospitalScheduleId, int total, int active) {}

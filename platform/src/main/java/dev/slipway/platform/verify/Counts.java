@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Never more taken than there are; and every count of what is taken (service-order's, the catalogue's, the hospital's)
+ * Never more taken than there are, or than were taken when a hospital lowered the total; and every count of what is taken (service-order's, the catalogue's, the hospital's)
  * is the number of appointments that take a place.
  */
 final class Counts implements Rule {
@@ -38,12 +38,10 @@ final class Counts implements Rule {
     }
 
     private static void slot(Slot slot, long appointments, List<Violation> broken) {
-        if (slot.active() > slot.total()) {
-            broken.add(new Violation(
-                    slot.scheduleId(),
-                    "oversold",
-                    slot.active() + " of " + slot.total()
-                            + " places are taken, unless the hospital lowered the total"));
+        int most = Math.max(slot.total(), slot.kept());
+        if (slot.active() > most) {
+            broken.add(
+                    new Violation(slot.scheduleId(), "oversold", slot.active() + " of " + most + " places are taken"));
         }
         if (slot.active() != appointments) {
             broken.add(new Violation(

@@ -2,6 +2,7 @@ package dev.slipway.platform.verify;
 
 import dev.slipway.platform.verify.Books.Payment;
 import dev.slipway.platform.verify.Books.Refund;
+import dev.slipway.platform.verify.Books.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Each payment that is given back has one refund, of its whole amount and as far as the payment is; no other has any.
+ * The cashier has it under the same number.
  *
  * @param patience how long money may be on its way back
  */
@@ -25,8 +27,10 @@ record Refunds(Duration patience) implements Rule {
             once(payment, refunds.getOrDefault(payment.outTradeNo(), List.of()).size(), broken);
         }
         Map<String, Payment> payments = Books.one(books.payments(), Payment::outTradeNo);
+        Map<String, Trade> trades = Books.one(books.trades(), Trade::outTradeNo);
         for (Refund refund : books.refunds()) {
             fits(refund, payments.get(refund.outTradeNo()), broken);
+            cashier(refund, trades.get(refund.outTradeNo()), broken);
             if (refund.open() && refund.askedAt().isBefore(books.readAt().minus(patience))) {
                 broken.add(new Violation(
                         refund.number(), "money-back", refund.outRefundNo() + " is open since " + refund.askedAt()));
@@ -64,6 +68,19 @@ record Refunds(Duration patience) implements Rule {
                     refund.number(),
                     "refund-amount",
                     refund.outRefundNo() + " gives " + refund.amount() + " of " + payment.amount() + " back"));
+        }
+    }
+
+    /** By its number the cashier knows a second try from a second refund. */
+    private static void cashier(Refund refund, @Nullable Trade trade, List<Violation> broken) {
+        if (trade != null
+                && trade.state().equals("REFUNDED")
+                && !refund.outRefundNo().equals(trade.refundNo())) {
+            broken.add(new Violation(
+                    refund.number(),
+                    "cashier-refund",
+                    refund.outTradeNo() + " went back as " + trade.refundNo() + " in the cashier's book and as "
+                            + refund.outRefundNo() + " here"));
         }
     }
 }

@@ -65,14 +65,22 @@ class MoneyTests {
                 violated("cashier", "REFUNDED", sample -> replace(sample, sample.trades, trade("PAID", NOW))),
                 violated("cashier", "CONFIRMED", sample -> replace(sample, sample.trades, trade("PAID", LONG_AGO))),
                 violated("cashier", "PAID", sample -> {
-                    sample.trades.add(new Trade("t9", FEE, "PAID", NOW));
+                    sample.trades.add(new Trade("t9", FEE, "PAID", null, NOW));
                     return sample;
                 }),
                 violated(
+                        "cashier-refund",
+                        "REFUNDED",
+                        sample -> replace(sample, sample.trades, new Trade("t1", FEE, "REFUNDED", "t9R", NOW))),
+                violated(
+                        "cashier-refund",
+                        "REFUNDED",
+                        sample -> replace(sample, sample.trades, new Trade("t1", FEE, "REFUNDED", null, NOW))),
+                violated(
                         "cashier-amount",
                         "PAID",
-                        sample ->
-                                replace(sample, sample.trades, new Trade("t1", new BigDecimal("0.01"), "PAID", NOW))));
+                        sample -> replace(
+                                sample, sample.trades, new Trade("t1", new BigDecimal("0.01"), "PAID", null, NOW))));
     }
 
     @ParameterizedTest(name = "{0} {index}")

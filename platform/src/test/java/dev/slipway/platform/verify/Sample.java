@@ -46,7 +46,7 @@ final class Sample {
         boolean known = !List.of("REQUESTED", "REJECTED").contains(status);
         int active = States.ACTIVE.contains(status) ? 1 : 0;
         sample.appointments.add(appointment(status, known ? "r1" : null, NOW));
-        sample.slots.add(new Slot("s1", 3, active));
+        sample.slots.add(new Slot("s1", 3, 0, active));
         sample.offers.add(new Offer("s1", "H1", "h1", 3, active));
         sample.hospital(status, active);
         sample.counted.add(new Counted("n1", "H1", DAY, States.HELD.contains(status)));
@@ -88,7 +88,7 @@ final class Sample {
 
     private void paid(String status, String state) {
         payments.add(new Payment("t1", "n1", "cashier", status, FEE, NOW));
-        trades.add(new Trade("t1", FEE, state, NOW));
+        trades.add(trade(state, NOW));
     }
 
     private void messages(String status, boolean known) {
@@ -130,7 +130,7 @@ final class Sample {
     }
 
     static Trade trade(String state, Instant changed) {
-        return new Trade("t1", FEE, state, changed);
+        return new Trade("t1", FEE, state, state.equals("REFUNDED") ? "t1R" : null, changed);
     }
 
     static <T> Sample replace(Sample sample, List<T> all, T with) {

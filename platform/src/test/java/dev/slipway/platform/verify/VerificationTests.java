@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerificationTests {
     static Stream<Arguments> violations() {
         return Stream.of(
-                violated("oversold", "CONFIRMED", sample -> replace(sample, sample.slots, new Slot("s1", 0, 1))),
-                violated("count", "CONFIRMED", sample -> replace(sample, sample.slots, new Slot("s1", 3, 2))),
-                violated("count", "CANCELLED", sample -> replace(sample, sample.slots, new Slot("s1", 3, 1))),
+                violated("oversold", "CONFIRMED", sample -> replace(sample, sample.slots, new Slot("s1", 0, 0, 1))),
+                violated("oversold", "CONFIRMED", sample -> replace(sample, sample.slots, new Slot("s1", 0, 1, 2))),
+                violated("count", "CONFIRMED", sample -> replace(sample, sample.slots, new Slot("s1", 3, 0, 2))),
+                violated("count", "CANCELLED", sample -> replace(sample, sample.slots, new Slot("s1", 3, 0, 1))),
                 violated("count", "CONFIRMED", sample -> clear(sample, sample.slots)),
                 violated(
                         "catalogue-count",
@@ -118,6 +119,15 @@ class VerificationTests {
             })
     void booksThatAgreeViolateNothing(String status) throws Exception {
         assertThat(judge(Sample.of(status).books())).isEmpty();
+    }
+
+    @Test
+    void aTotalThatWasLoweredBelowWhatIsTakenViolatesNothing() throws Exception {
+        var lowered = Sample.of("CONFIRMED");
+        replace(lowered, lowered.slots, new Slot("s1", 0, 1, 1));
+        replace(lowered, lowered.offers, new Offer("s1", "H1", "h1", 0, 1));
+        replace(lowered, lowered.ledgers, new Ledger("H1", "h1", 0, 1, true));
+        assertThat(judge(lowered.books())).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.index.IndexField;
+import org.springframework.data.mongodb.core.index.IndexInfo;
 
 class CatalogueIT extends ServiceTest {
     @Test
@@ -70,5 +72,19 @@ class CatalogueIT extends ServiceTest {
         assertThat(calendar.text("/items/2/status")).isEqualTo("open");
         assertThat(calendar.text("/items/1/status")).isEqualTo("none");
         assertThat(api.get(list).require(400).text("/errors/0/field")).isEqualTo("date");
+    }
+
+    @Test
+    void whatIsUniqueIsKeptSoByTheCatalogueItself() {
+        assertThat(unique("department")).containsExactly(List.of("hospitalCode", "code"));
+        assertThat(unique("schedule")).containsExactly(List.of("hospitalCode", "hospitalScheduleId"));
+    }
+
+    private List<List<String>> unique(String collection) {
+        return mongo.indexOps(collection).getIndexInfo().stream()
+                .filter(IndexInfo::isUnique)
+                .map(index ->
+                        index.getIndexFields().stream().map(IndexField::getKey).toList())
+                .toList();
     }
 }

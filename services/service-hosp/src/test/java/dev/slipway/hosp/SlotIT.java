@@ -2,6 +2,7 @@ package dev.slipway.hosp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.hosp.schedule.ScheduleOffer;
 import dev.slipway.hosp.schedule.Schedules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
@@ -129,6 +131,62 @@ class SlotIT extends ServiceTest {
         assertThat(kept.text("/workDate")).isEqualTo(DAY.toString());
         assertThat(api.upload(hospital, cancelled).body().at("/items").findValuesAsText("result"))
                 .containsExactly("unchanged", "unchanged", "rejected");
+    }
+
+    /** Else the news of the cancellation could be overtaken, and its appointments would stay. */
+    @Test
+    void aCancelledScheduleIsOfferedAgainOnceItsAppointmentsAreCancelled() {
+        Api api = api();
+        Api.Hospital hospital = api.online("复诊");
+        api.upload(hospital, List.of(Api.schedule("S1", DAY))).require(200);
+        String id = api.scheduleId(hospital, DAY);
+        schedules.follow(id, 1, 1);
+        api.upload(hospital, List.of(cancelled("S1", DAY))).require(200);
+        Api.Answer refused = api.upload(hospital, List.of(Api.schedule("S1", DAY)));
+        assertThat(refused.text("/items/0/result")).isEqualTo("rejected");
+        assertThat(refused.text("/items/0/reason")).contains("appointments");
+        api.signed(hospital, "DELETE", "/openapi/hosp/schedules/S1", null).require(204);
+        assertThat(api.upload(hospital, List.of(Api.schedule("S1", DAY))).text("/items/0/result"))
+                .isEqualTo("rejected");
+        schedules.follow(id, 0, 2);
+        assertThat(api.upload(hospital, List.of(Api.schedule("S1", DAY))).text("/items/0/result"))
+                .isEqualTo("created");
+    }
+
+    /** Nobody may miss what does not take place because the schedule was just being changed. */
+    @Test
+    void aCancellationIsTakenHoweverOftenTheScheduleIsChangedMeanwhile() throws Exception {
+        Api api = api();
+        Api.Hospital hospital = api.online("争用");
+        api.upload(hospital, List.of(Api.schedule("S1", DAY))).require(200);
+        String id = api.scheduleId(hospital, DAY);
+        ScheduleOffer open = schedules.find(id).orElseThrow().offer();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> {
+                    while (!over.get()) {
+                        schedules.change(schedules.find(id).orElseThrow(), open);
+                    }
+                });
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(api.upload(hospital, List.of(cancelled("S1", DAY)))
+                                .require(200)
+                                .text("/items/0/result"))
+                        .isIn("updated", "unchanged");
+                assertThat(api.signed(hospital, "DELETE", "/openapi/hosp/schedules/S1", null)
+                                .status())
+                        .isIn(204, 404);
+            }
+        } finally {
+            over.set(true);
+            threads.shutdown();
+            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        api.upload(hospital, List.of(cancelled("S1", DAY))).require(200);
+        assertThat(api.inner("/inner/schedules/" + id).text("/state")).isEqualTo("cancelled");
     }
 
     private static Map<String, Object> cancelled(String id, LocalDate date) {

@@ -73,8 +73,19 @@ class BookingIT extends ServiceTest {
         assertThat(book(user, schedule).status()).isEqualTo(403);
         assertThat(book(user, schedule).text("/code")).isEqualTo("not-verified");
         assertThat(book(newUser(), "unknown").status()).isEqualTo(404);
-        CATALOGUE.change(schedule, "state", "stopped");
-        assertThat(book(newUser(), schedule).text("/code")).isEqualTo("not-open");
+        for (String state : List.of(
+                "stopped",
+                "not-yet-released",
+                "out-of-window",
+                "closed",
+                "cancelled",
+                "hospital-offline",
+                "hospital-locked")) {
+            CATALOGUE.change(schedule, "state", state);
+            Answer closed = book(newUser(), schedule);
+            assertThat(closed.status()).as(state).isEqualTo(409);
+            assertThat(closed.text("/code")).as(state).isEqualTo("not-open");
+        }
         CATALOGUE.change(schedule, "state", "open");
         Caller first = newUser();
         booked(first, schedule);
@@ -231,5 +242,38 @@ class BookingIT extends ServiceTest {
         CATALOGUE.change(schedule, "version", 3);
         assertThat(book(newUser(), schedule).text("/code")).isEqualTo("slot-taken");
         assertThat(active(schedule)).isEqualTo(2);
+    }
+
+    /** So that a count above its total can be told from one that was oversold. */
+    @Test
+    void whatIsAboveALoweredTotalIsKeptUntilItIsGivenBack() {
+        Caller first = newUser();
+        String schedule = newSchedule(3);
+        String number = booked(first, schedule);
+        booked(newUser(), schedule);
+        assertThat(kept(schedule)).isZero();
+        lower(schedule, 1, 2);
+        assertThat(kept(schedule)).isEqualTo(2);
+        cancel(first, number);
+        assertThat(kept(schedule)).isEqualTo(1);
+        lower(schedule, 0, 3);
+        assertThat(kept(schedule)).isEqualTo(1);
+        CATALOGUE.change(schedule, "total", 2);
+        CATALOGUE.change(schedule, "version", 4);
+        booked(first, schedule);
+        assertThat(kept(schedule)).isZero();
+    }
+
+    private void lower(String schedule, int total, int version) {
+        CATALOGUE.change(schedule, "total", total);
+        CATALOGUE.change(schedule, "version", version);
+        assertThat(book(newUser(), schedule).text("/code")).isEqualTo("slot-taken");
+    }
+
+    private int kept(String schedule) {
+        return jdbc.sql("SELECT kept FROM schedule_slot WHERE schedule_id = ?")
+                .param(schedule)
+                .query(Integer.class)
+                .single();
     }
 }

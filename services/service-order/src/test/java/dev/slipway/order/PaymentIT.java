@@ -5,11 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.order.appointment.AppointmentNumber;
 import dev.slipway.order.expiry.Expiry;
+import dev.slipway.order.money.Money;
+import dev.slipway.order.payment.PaymentLedger;
+import dev.slipway.order.payment.PaymentProvider.RefundOrder;
+import dev.slipway.order.payment.PaymentProvider.RefundState;
+import dev.slipway.order.payment.PaymentProvider.TradeOrder;
+import dev.slipway.order.payment.Receipt;
 import dev.slipway.order.payment.cashier.FakeCashier;
 import dev.slipway.order.payment.cashier.FakeCashier.Signed;
 import dev.slipway.security.identity.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,7 +36,13 @@ class PaymentIT extends ServiceTest {
     FakeCashier cashier;
 
     @Autowired
+    PaymentLedger ledger;
+
+    @Autowired
     Expiry expiry;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void aPatientPaysByTheCodeAndTheHospitalIsTold() throws IOException {
@@ -118,6 +133,22 @@ class PaymentIT extends ServiceTest {
         assertThat(incidents(number)).containsExactly("wrong-amount");
         assertThat(as(admin(), "GET", "/admin/appointments/" + number, null).text("/incidents/0/amount"))
                 .isEqualTo("1.00");
+    }
+
+    @Test
+    void moneyThatComesTwiceOrForNothingKnownIsKeptForAnOperator() {
+        Caller user = newUser();
+        String number = booked(user, newSchedule(2));
+        String trade = pay(user, number).text("/outTradeNo");
+        decide(trade, "pay");
+        for (int i = 0; i < 2; i++) {
+            ledger.received(new Receipt(trade, "another-trade", Money.of("100.00"), "{}"));
+            ledger.received(new Receipt(number + "99", "some-trade", Money.of("100.00"), "{}"));
+        }
+        assertThat(incidents(number)).containsExactlyInAnyOrder("second-receipt", "unknown-trade");
+        assertThat(status(number)).isEqualTo("PAID");
+        assertThat(payment(user, number).text("/status")).isEqualTo("paid");
+        assertThat(told(number, "-paid")).isEqualTo(1);
     }
 
     @Test
@@ -283,12 +314,73 @@ class PaymentIT extends ServiceTest {
         String trade = pay(user, number).text("/outTradeNo");
         decide(trade, "pay");
         // As if the process had died after the provider sent the money back.
-        jdbc.sql("UPDATE cashier_trade SET state = 'REFUNDED', refund_no = ? WHERE out_trade_no = ?")
-                .params(trade + "R", trade)
-                .update();
+        there(trade, "REFUNDED", trade + "R");
         cancel(user, number);
         awaitStatus(number, "REFUNDED");
         assertThat(incidents(number)).isEmpty();
+    }
+
+    @Test
+    void aRefundThatIsToldOfAgainIsOneRefund() {
+        Caller user = newUser();
+        String number = booked(user, newSchedule(1));
+        String trade = pay(user, number).text("/outTradeNo");
+        decide(trade, "pay");
+        cancel(user, number);
+        awaitStatus(number, "REFUNDED");
+        ledger.refunded(trade + "R");
+        ledger.refunded("nobodysR");
+        assertThat(status(number)).isEqualTo("REFUNDED");
+        assertThat(payment(user, number).text("/status")).isEqualTo("refunded");
+        assertThat(told(number, "-refunded")).isEqualTo(3);
+    }
+
+    @Test
+    void aRefundThatTheProviderRefusesIsKeptForAnOperatorAndTriedAgain() {
+        Caller user = newUser();
+        String number = booked(user, newSchedule(1));
+        String trade = pay(user, number).text("/outTradeNo");
+        decide(trade, "pay");
+        there(trade, "REFUNDED", "by-hand");
+        cancel(user, number);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(incidents(number)).containsExactly("refund-refused"));
+        assertThat(status(number)).isEqualTo("REFUNDING");
+        there(trade, "PAID", null);
+        jdbc.sql("UPDATE refund SET next_attempt_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE number = ?")
+                .param(number)
+                .update();
+        publish("task.reconcile-payments", Map.of("runId", "r", "scheduledFor", "2026-01-01T00:00:00Z"));
+        awaitStatus(number, "REFUNDED");
+    }
+
+    private void there(String trade, String state, @Nullable String refundNo) {
+        jdbc.sql("UPDATE cashier_trade SET state = ?, refund_no = ? WHERE out_trade_no = ?")
+                .params(state, refundNo, trade)
+                .update();
+    }
+
+    @Test
+    void theCashierGivesBackWhatWasPaidAndUnderOneNumber() {
+        String paid = trade("cashier-paid");
+        String open = trade("cashier-open");
+        assertThat(cashier.pay(paid)).isPresent();
+        for (int i = 0; i < 2; i++) {
+            assertThat(cashier.refund(refund("R1", paid))).isEqualTo(RefundState.DONE);
+        }
+        assertThat(cashier.refund(refund("R2", paid))).isEqualTo(RefundState.REFUSED);
+        assertThat(cashier.refund(refund("R1", open))).isEqualTo(RefundState.REFUSED);
+        assertThat(cashier.refund(refund("R1", "cashier-none"))).isEqualTo(RefundState.REFUSED);
+    }
+
+    private String trade(String outTradeNo) {
+        cashier.prepare(new TradeOrder(
+                outTradeNo, Money.of("100.00"), "挂号费", clock.instant().plus(Duration.ofHours(1))));
+        return outTradeNo;
+    }
+
+    private static RefundOrder refund(String outRefundNo, String outTradeNo) {
+        return new RefundOrder(outRefundNo, outTradeNo, Money.of("100.00"), Money.of("100.00"), "取消预约");
     }
 
     private Answer pay(Caller user, String number) {

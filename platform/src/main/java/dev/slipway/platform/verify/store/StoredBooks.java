@@ -101,8 +101,9 @@ public final class StoredBooks implements BookReader {
 
     private static List<Slot> slots(Schema order) throws SQLException {
         return order.all(
-                "SELECT schedule_id, total, active FROM schedule_slot",
-                row -> new Slot(row.getString("schedule_id"), row.getInt("total"), row.getInt("active")));
+                "SELECT schedule_id, total, kept, active FROM schedule_slot",
+                row -> new Slot(
+                        row.getString("schedule_id"), row.getInt("total"), row.getInt("kept"), row.getInt("active")));
     }
 
     private static List<Payment> payments(Schema order) throws SQLException {
@@ -131,11 +132,12 @@ public final class StoredBooks implements BookReader {
 
     private static List<Trade> trades(Schema order) throws SQLException {
         return order.all(
-                "SELECT out_trade_no, amount, state, updated_at FROM cashier_trade",
+                "SELECT out_trade_no, amount, state, refund_no, updated_at FROM cashier_trade",
                 row -> new Trade(
                         row.getString("out_trade_no"),
                         row.getBigDecimal("amount"),
                         row.getString("state"),
+                        row.getString("refund_no"),
                         Schema.time(row, "updated_at")));
     }
 

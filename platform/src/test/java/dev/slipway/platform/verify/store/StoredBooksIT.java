@@ -66,14 +66,14 @@ class StoredBooksIT {
                 + " hospital_record_id, reminded_at, created_at, updated_at) VALUES ('N1', 'PAID', 's1', 'H1', '13900000001',"
                 + " '2026-12-01', 120, 'R1', " + AT + ", " + AT + ", " + AT + "), ('N2', 'REQUESTED', 's1', 'H1',"
                 + " '13900000001', '2026-12-01', 120, NULL, NULL, " + AT + ", " + AT + ");"
-                + "INSERT INTO schedule_slot (schedule_id, total, active) VALUES ('s1', 30, 2);"
+                + "INSERT INTO schedule_slot (schedule_id, total, kept, active) VALUES ('s1', 1, 2, 2);"
                 + "INSERT INTO payment (out_trade_no, number, channel, status, amount, updated_at)"
                 + " VALUES ('N1-1', 'N1', 'cashier', 'PAID', 120, " + AT + ");"
                 + "INSERT INTO refund (out_refund_no, out_trade_no, number, amount, next_attempt_at, created_at)"
                 + " VALUES ('N1-1R', 'N1-1', 'N1', 120, " + AT + ", " + AT + "),"
                 + " ('N2-1R', 'N2-1', 'N2', 80, NULL, " + AT + ");"
-                + "INSERT INTO cashier_trade (out_trade_no, amount, state, updated_at) VALUES ('N1-1', 120, 'PAID', "
-                + AT + ")");
+                + "INSERT INTO cashier_trade (out_trade_no, amount, state, refund_no, updated_at) VALUES ('N1-1', 120,"
+                + " 'PAID', NULL, " + AT + "), ('N2-1', 80, 'REFUNDED', 'N2-1R', " + AT + ")");
 
         Books books = read();
 
@@ -82,13 +82,16 @@ class StoredBooksIT {
                         new Appointment("N1", "PAID", "s1", "H1", "13900000001", DAY, FEE, "R1", true, THEN, THEN),
                         new Appointment(
                                 "N2", "REQUESTED", "s1", "H1", "13900000001", DAY, FEE, null, false, THEN, THEN));
-        assertThat(books.slots()).containsExactly(new Slot("s1", 30, 2));
+        assertThat(books.slots()).containsExactly(new Slot("s1", 1, 2, 2));
         assertThat(books.payments()).containsExactly(new Payment("N1-1", "N1", "cashier", "PAID", FEE, THEN));
         assertThat(books.refunds())
                 .containsExactlyInAnyOrder(
                         new Refund("N1-1R", "N1-1", "N1", FEE, true, THEN),
                         new Refund("N2-1R", "N2-1", "N2", new BigDecimal("80.00"), false, THEN));
-        assertThat(books.trades()).containsExactly(new Trade("N1-1", FEE, "PAID", THEN));
+        assertThat(books.trades())
+                .containsExactlyInAnyOrder(
+                        new Trade("N1-1", FEE, "PAID", null, THEN),
+                        new Trade("N2-1", new BigDecimal("80.00"), "REFUNDED", "N2-1R", THEN));
     }
 
     @Test

@@ -26,6 +26,9 @@ record ScheduleCheck(Set<String> departments, LocalDate today, RoomOnDays room) 
         if (known != null && known.active() > 0 && !known.offer().sameVisit(offer)) {
             return Optional.of("departmentCode, workDate and session stay while there are appointments");
         }
+        if (known != null && known.active() > 0 && known.offer().status() == ScheduleStatus.CANCELLED) {
+            return Optional.of("status stays cancelled while there are appointments");
+        }
         boolean comes = known == null || known.removed() || !known.offer().sameDay(offer);
         if (comes && !room.take(offer)) {
             return Optional.of("workDate has " + RoomOnDays.MOST + " schedules of this department already");

@@ -27,9 +27,4 @@ public record ScheduleOffer(
     boolean sameDay(ScheduleOffer other) {
         return departmentCode.equals(other.departmentCode) && workDate.equals(other.workDate);
     }
-
-    ScheduleOffer cancelled() {
-        return new ScheduleOffer(
-                departmentCode, title, doctor, skill, workDate, session, total, fee, ScheduleStatus.CANCELLED);
-    }
 }

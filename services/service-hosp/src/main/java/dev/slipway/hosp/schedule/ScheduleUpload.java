@@ -3,7 +3,6 @@ package dev.slipway.hosp.schedule;
 import dev.slipway.hosp.announcement.Announcements;
 import dev.slipway.hosp.department.Department;
 import dev.slipway.hosp.department.Departments;
-import dev.slipway.hosp.hospital.ChangedMeanwhile;
 import dev.slipway.hosp.upload.Item;
 import dev.slipway.hosp.upload.ItemResult;
 import dev.slipway.hosp.upload.ItemResult.Result;
@@ -75,17 +74,12 @@ public class ScheduleUpload {
 
     /** Takes a schedule back and calls it off. @return false when there is none */
     public boolean remove(String hospitalCode, String hospitalScheduleId) {
-        for (int i = 0; i < TRIES; i++) {
-            Schedule known = named(hospitalCode, hospitalScheduleId);
-            if (known == null || known.removed()) {
-                return false;
-            }
-            if (schedules.change(known, known.offer().cancelled(), true)) {
-                announcements.wake();
-                return true;
-            }
+        Schedule known = named(hospitalCode, hospitalScheduleId);
+        boolean removed = known != null && schedules.remove(known.id());
+        if (removed) {
+            announcements.wake();
         }
-        throw new ChangedMeanwhile();
+        return removed;
     }
 
     private ItemResult save(
@@ -109,19 +103,14 @@ public class ScheduleUpload {
     private Optional<ItemResult> saveOnce(
             String hospitalCode, String id, ScheduleOffer sent, @Nullable Schedule known, ScheduleCheck check) {
         if (known != null && sent.status() == ScheduleStatus.CANCELLED) {
-            return cancelOnce(id, known);
+            return Optional.of(cancel(id, known));
         }
         return saveChecked(hospitalCode, id, sent, known, check);
     }
 
     /** The status alone is taken over: what does not take place needs no fitting date, and nobody may miss it. */
-    private Optional<ItemResult> cancelOnce(String id, Schedule known) {
-        ScheduleOffer cancelled = known.offer().cancelled();
-        if (known.offer().equals(cancelled)) {
-            return Optional.of(ItemResult.of(id, Result.UNCHANGED));
-        }
-        boolean saved = schedules.change(known, cancelled, false);
-        return saved ? Optional.of(ItemResult.of(id, Result.UPDATED)) : Optional.empty();
+    private ItemResult cancel(String id, Schedule known) {
+        return ItemResult.of(id, schedules.cancel(known.id()) ? Result.UPDATED : Result.UNCHANGED);
     }
 
     private Optional<ItemResult> saveChecked(
@@ -136,7 +125,7 @@ public class ScheduleUpload {
         boolean created = known == null || known.removed();
         boolean saved = known == null
                 ? schedules.add(new Schedule(ids.get().toString(), hospitalCode, id, offer, false, 0, 1))
-                : schedules.change(known, offer, false);
+                : schedules.change(known, offer);
         return saved ? Optional.of(ItemResult.of(id, created ? Result.CREATED : Result.UPDATED)) : Optional.empty();
     }
 

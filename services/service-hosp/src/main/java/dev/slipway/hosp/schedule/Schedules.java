@@ -32,11 +32,25 @@ public interface Schedules {
     boolean add(Schedule schedule);
 
     /**
-     * Puts another offer in the place of the known one, with the next version.
+     * Puts another offer in the place of the known one, with the next version. One that was taken back is there again.
      *
      * @return false when it has changed since it was read
      */
-    boolean change(Schedule known, ScheduleOffer offer, boolean removed);
+    boolean change(Schedule known, ScheduleOffer offer);
+
+    /**
+     * Calls it off, whatever else is being changed of it; the rest of the offer stays.
+     *
+     * @return false when it is called off already
+     */
+    boolean cancel(String id);
+
+    /**
+     * Takes it back and calls it off, likewise.
+     *
+     * @return false when it is taken back already
+     */
+    boolean remove(String id);
 
     /**
      * Takes over how many places are given away, if the revision is newer than what is known.

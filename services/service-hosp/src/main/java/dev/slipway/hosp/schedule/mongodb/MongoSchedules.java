@@ -35,6 +35,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoSchedules implements Schedules {
     private static final Class<ScheduleDocument> TYPE = ScheduleDocument.class;
+    private static final String CANCELLED = ScheduleDocument.word(ScheduleStatus.CANCELLED);
     private static final Sort ORDER = Sort.by("workDate", "session", "doctor", "_id");
     private static final GroupOperation PLACES_A_DAY = group("workDate")
             .sum("total")
@@ -133,7 +134,7 @@ class MongoSchedules implements Schedules {
                         .and("workDate")
                         .gte(first.toString())
                         .and("status")
-                        .ne(ScheduleDocument.word(ScheduleStatus.CANCELLED))),
+                        .ne(CANCELLED)),
                 TYPE);
     }
 
@@ -148,7 +149,7 @@ class MongoSchedules implements Schedules {
     }
 
     @Override
-    public boolean change(Schedule known, ScheduleOffer offer, boolean removed) {
+    public boolean change(Schedule known, ScheduleOffer offer) {
         Update update = new Update()
                 .set("departmentCode", offer.departmentCode())
                 .set("title", offer.title())
@@ -159,11 +160,30 @@ class MongoSchedules implements Schedules {
                 .set("total", offer.total())
                 .set("fee", offer.fee())
                 .set("status", ScheduleDocument.word(offer.status()))
-                .set("removed", removed)
+                .set("removed", false)
                 .set("version", known.version() + 1)
                 .set("unannounced", true)
                 .set("updatedAt", clock.instant());
         return update(where("_id").is(known.id()).and("version").is(known.version()), update);
+    }
+
+    @Override
+    public boolean cancel(String id) {
+        return update(where("_id").is(id).and("status").ne(CANCELLED), cancelled());
+    }
+
+    @Override
+    public boolean remove(String id) {
+        return update(where("_id").is(id).and("removed").is(false), cancelled().set("removed", true));
+    }
+
+    /** Depends on nothing that is there, so it needs no version that was read before. */
+    private Update cancelled() {
+        return new Update()
+                .set("status", CANCELLED)
+                .inc("version", 1L)
+                .set("unannounced", true)
+                .set("updatedAt", clock.instant());
     }
 
     @Override

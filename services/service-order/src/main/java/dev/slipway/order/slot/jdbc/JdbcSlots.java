@@ -30,7 +30,10 @@ class JdbcSlots implements Slots {
                 .optional();
     }
 
-    /** The assignment of schedule_version is last: those before it still see the old one. */
+    /**
+     * The assignment of schedule_version is last: those before it still see the old one. A total that is lowered below
+     * what is taken leaves a mark, so that the count is not mistaken for one that was oversold.
+     */
     @Override
     public void learn(String scheduleId, String hospitalCode, int total, long version) {
         LocalDateTime now = Utc.of(clock.instant());
@@ -39,6 +42,7 @@ class JdbcSlots implements Slots {
               schedule_version, withdrawn, created_at, updated_at)
             VALUES (:schedule, :hospital, :total, 0, 0, :version, FALSE, :now, :now)
             ON DUPLICATE KEY UPDATE
+              kept = IF(VALUES(schedule_version) > schedule_version, IF(VALUES(total) < active, active, 0), kept),
               total = IF(VALUES(schedule_version) > schedule_version, VALUES(total), total),
               updated_at = IF(VALUES(schedule_version) > schedule_version, VALUES(updated_at), updated_at),
               schedule_version = GREATEST(schedule_version, VALUES(schedule_version))\
@@ -66,7 +70,8 @@ class JdbcSlots implements Slots {
     @Override
     public Slot release(String scheduleId) {
         int released = jdbc.sql("""
-            UPDATE schedule_slot SET active = active - 1, revision = revision + 1, updated_at = ?
+            UPDATE schedule_slot SET active = active - 1, kept = LEAST(kept, active), revision = revision + 1,
+              updated_at = ?
             WHERE schedule_id = ?\
             """).params(Utc.of(clock.instant()), scheduleId).update();
         if (released != 1) {

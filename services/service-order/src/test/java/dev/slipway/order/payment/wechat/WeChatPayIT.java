@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.order.money.Money;
+import dev.slipway.order.payment.PaymentProvider.Notification;
 import dev.slipway.order.payment.PaymentProvider.Prepared;
 import dev.slipway.order.payment.PaymentProvider.RefundOrder;
 import dev.slipway.order.payment.PaymentProvider.RefundState;
@@ -35,6 +36,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,7 @@ class WeChatPayIT {
             + " mchid=\"1900000001\",nonce_str=\"(.+?)\",signature=\"(.+?)\",timestamp=\"(.+?)\",serial_no=\"AB12\"");
     private static final TradeOrder ORDER =
             new TradeOrder("20261125ABCDEFGHJKMN01", Money.of("100.00"), "挂号费", Instant.parse("2026-11-25T02:15:00Z"));
+    private static final String KEY = "0".repeat(32);
     private static final char[] PASSWORD = "stand-in".toCharArray();
 
     private final ObjectMapper json = new ObjectMapper();
@@ -89,7 +94,7 @@ class WeChatPayIT {
                 json,
                 new SecureRandom(),
                 Clock.systemUTC());
-        weChat = new WeChatPay(calls, platform, settings, "0".repeat(32), ZoneId.of("Asia/Shanghai"));
+        weChat = new WeChatPay(calls, platform, settings, KEY, ZoneId.of("Asia/Shanghai"));
     }
 
     @AfterEach
@@ -206,6 +211,57 @@ class WeChatPayIT {
         assertThat(weChat.refundState("tR")).isEqualTo(RefundState.ABSENT);
         status = 500;
         assertThat(weChat.refund(order)).isEqualTo(RefundState.UNKNOWN);
+    }
+
+    @Test
+    void aNotificationTellsThatARefundHasArrivedAndNothingElse() throws Exception {
+        assertThat(read("REFUND.SUCCESS", "SUCCESS")).isEqualTo(new Notification.Refunded("tR"));
+        assertThat(read("REFUND.ABNORMAL", "ABNORMAL")).isEqualTo(new Notification.Other());
+        assertThat(read("REFUND.CLOSED", "CLOSED")).isEqualTo(new Notification.Other());
+    }
+
+    private Notification read(String event, String status) throws Exception {
+        String refund = "{\"out_trade_no\":\"t\",\"out_refund_no\":\"tR\",\"refund_status\":\"" + status
+                + "\",\"amount\":{\"total\":120,\"refund\":120},\"more\":1}";
+        String nonce = "0123456789ab";
+        String body = json.writeValueAsString(Map.of(
+                "id",
+                "EV-1",
+                "event_type",
+                event,
+                "resource_type",
+                "encrypt-resource",
+                "resource",
+                Map.of(
+                        "algorithm",
+                        "AEAD_AES_256_GCM",
+                        "ciphertext",
+                        encrypted(refund, nonce),
+                        "nonce",
+                        nonce,
+                        "associated_data",
+                        "refund")));
+        String time = Long.toString(Instant.now(Clock.systemUTC()).getEpochSecond());
+        Map<String, String> headers = Map.of(
+                "Wechatpay-Serial",
+                "77",
+                "Wechatpay-Timestamp",
+                time,
+                "Wechatpay-Nonce",
+                "N",
+                "Wechatpay-Signature",
+                sign(time + "\nN\n" + body + "\n"));
+        return weChat.read(headers::get, body);
+    }
+
+    private static String encrypted(String text, String nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "AES"),
+                new GCMParameterSpec(128, nonce.getBytes(StandardCharsets.UTF_8)));
+        cipher.updateAAD("refund".getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String trade(String state) {

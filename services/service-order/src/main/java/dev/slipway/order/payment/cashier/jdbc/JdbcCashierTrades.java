@@ -95,6 +95,8 @@ class JdbcCashierTrades implements CashierTrades {
             UPDATE cashier_trade SET state = 'REFUNDED', refund_no = ?, updated_at = ?
             WHERE out_trade_no = ? AND state = 'PAID'\
             """).params(refundNo, Utc.of(clock.instant()), outTradeNo).update();
-        return isRefunded(refundNo);
+        return find(outTradeNo)
+                .filter(trade -> refundNo.equals(trade.refundNo()))
+                .isPresent();
     }
 }
