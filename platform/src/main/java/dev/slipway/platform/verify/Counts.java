@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Never more taken than there are, or than were taken when a hospital lowered the total; and every count of what is taken (service-order's, the catalogue's, the hospital's)
- * is the number of appointments that take a place.
+ * Never more taken than there are, or than were taken when a hospital lowered the total; and every count of what is
+ * taken (service-order's, the catalogue's, the hospital's) is the number of appointments that take a place.
  */
 final class Counts implements Rule {
     private static final Set<String> TAKING = Set.of("confirmed", "paid", "fetched");
