@@ -46,7 +46,7 @@ public final class ClusterOptions {
                 .filter(file -> !file.isEmpty())
                 .map(file -> session.workingDirectory().resolve(file))
                 .toList();
-        return new Connection(kubeconfigs, context).open();
+        return new Connection(kubeconfigs, context).open(session.console()::verbose);
     }
 
     /** To know the objects by name and order: their images stay open. */

@@ -27,7 +27,7 @@ final class GlobalOptions implements Preferences {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more about what is done.")
+            description = "Say more: each request to an API server, in lines that are not redrawn.")
     boolean verbose;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -43,12 +44,14 @@ final class Api {
     private final HttpClient http;
     private final URI server;
     private final RandomGenerator random;
+    private final Consumer<String> requests;
     private volatile boolean answered;
 
-    Api(HttpClient http, URI server, RandomGenerator random) {
+    Api(HttpClient http, URI server, RandomGenerator random, Consumer<String> requests) {
         this.http = http;
         this.server = server;
         this.random = random;
+        this.requests = requests;
     }
 
     /**
@@ -81,7 +84,7 @@ final class Api {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
-                HttpResponse<String> response = once(method, path, type, body == null ? null : text(body), form);
+                HttpResponse<String> response = told(method, path, type, body == null ? null : text(body), form);
                 answered = true;
                 if (HttpResponse.isSuccessful(response.code())) {
                     return response;
@@ -111,6 +114,21 @@ final class Api {
     private static boolean isCausedBy(Throwable failure, Class<?>... types) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
+    }
+
+    private HttpResponse<String> told(
+            String method, String path, @Nullable String type, @Nullable String body, String form)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long began = System.nanoTime();
+        String outcome = "no answer";
+        try {
+            HttpResponse<String> response = once(method, path, type, body, form);
+            outcome = Integer.toString(response.code());
+            return response;
+        } finally {
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            requests.accept(method + " " + path + ": " + outcome + " in " + millis + " ms");
+        }
     }
 
     private HttpResponse<String> once(

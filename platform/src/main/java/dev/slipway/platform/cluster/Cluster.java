@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,10 +30,10 @@ public final class Cluster implements AutoCloseable {
     private final ResourceTypes types;
     private final ObjectPaths paths;
 
-    Cluster(KubernetesClient client, RandomGenerator random) {
+    Cluster(KubernetesClient client, RandomGenerator random, Consumer<String> requests) {
         this.client = client;
         this.api =
-                new Api(client.getHttpClient(), URI.create(client.getMasterUrl().toString()), random);
+                new Api(client.getHttpClient(), URI.create(client.getMasterUrl().toString()), random, requests);
         this.types = new ResourceTypes(api);
         this.paths = new ObjectPaths(types);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +31,23 @@ public record Connection(List<Path> kubeconfigs, @Nullable String context) {
         this(List.of(kubeconfig), context);
     }
 
+    /** Opens it for those who want to know no more than what comes of it. */
+    public Cluster open() {
+        return open(request -> {});
+    }
+
     /**
      * Opens it; nothing is sent yet.
      *
+     * @param requests gets a line for each request that is sent, from any thread: what was asked for and what came of it
      * @throws UserError when the kubeconfig cannot be used
      */
-    public Cluster open() {
+    public Cluster open(Consumer<String> requests) {
         var client = new KubernetesClientBuilder()
                 .withConfig(config())
                 .withKubernetesSerialization(Api.OBJECTS)
                 .build();
-        return new Cluster(client, new SecureRandom());
+        return new Cluster(client, new SecureRandom(), requests);
     }
 
     Config config() {

@@ -65,9 +65,9 @@ public final class Console {
         return colours() ? style.paint(text) : text;
     }
 
-    /** Whether output may be redrawn in place: a person watches and asked for no document. */
+    /** Whether output may be redrawn in place: a person watches and asked for no document, nor for lines in between. */
     public boolean live() {
-        return terminal.outputIsTerminal() && preferences.format() == OutputFormat.TABLE && preferences.colour();
+        return colours() && !preferences.verbose();
     }
 
     public OutputFormat format() {

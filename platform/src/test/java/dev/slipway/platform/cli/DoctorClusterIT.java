@@ -39,9 +39,10 @@ class DoctorClusterIT {
     /** The simulated cluster has nodes, classes of its own, and no DNS; the environment brings its own metrics. */
     @Test
     void eachCheckTellsWhatTheClusterHas() throws IOException {
-        var ran = doctor("prod-ol", "-o", "json");
+        var ran = doctor("prod-ol", "-o", "json", "-v");
 
         assertThat(ran.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err()).containsPattern("(?m)^GET /version: 200 in \\d+ ms$");
         Map<String, String> verdicts = verdicts(ran);
         assertThat(verdicts.get("kubernetes")).startsWith("ok: v1.");
         assertThat(verdicts.get("permissions")).startsWith("ok");

@@ -82,7 +82,8 @@ class ServiceComponentIT {
         assertThat(component.obstacle()).hasValue("Nacos does not list it as healthy");
         register(port, false);
         register(port + 1, true);
-        await().atMost(SOON).until(() -> Objects.requireNonNull(component.catalogue()).listsHealthy(NAME, port + 1));
+        await().atMost(SOON)
+                .until(() -> Objects.requireNonNull(component.catalogue()).listsHealthy(NAME, port + 1));
         assertThat(component.obstacle())
                 .as("another instance, and it without callers")
                 .hasValue("Nacos does not list it as healthy");
