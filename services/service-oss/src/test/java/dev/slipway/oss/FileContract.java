@@ -170,9 +170,14 @@ abstract class FileContract {
         assertThat(one().remove(id, identity(OPERATOR)).status()).isBetween(400, 405);
     }
 
+    /** How many uploads with one key may meet at the store of these tests. */
+    int atOnce() {
+        return 8;
+    }
+
     @Test
     void ofDifferentFilesWithOneKeyAtOnceOneIsKept() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce());
         try {
             List<Future<Answer>> answers = IntStream.range(0, 8)
                     .mapToObj(i -> threads.submit(() -> (i % 2 == 0 ? one() : two())
