@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -79,17 +78,15 @@ final class Observation {
                 }
             }
         });
-        if (!open.isEmpty() && tooSoon(group)) {
-            open.keySet().forEach(id -> verdicts.computeIfPresent(id, verdictsAround::getOrDefault));
-        } else if (!open.isEmpty()) {
+        if (!open.isEmpty() && !tooSoon(group)) {
             String namespace = group.namespace();
             if (WITH_PODS.contains(group.kind()) && !pods.containsKey(namespace)) {
                 pods.put(namespace, cluster.list(Pod.class, "v1", namespace));
             }
             Around around = around(group, pods.getOrDefault(namespace, List.of()));
             open.forEach((id, object) -> verdictsAround.put(id, ReadinessRules.of(object, around)));
-            open.keySet().forEach(id -> verdicts.put(id, Objects.requireNonNull(verdictsAround.get(id))));
         }
+        open.keySet().forEach(id -> verdicts.computeIfPresent(id, verdictsAround::getOrDefault));
         return verdicts;
     }
 
