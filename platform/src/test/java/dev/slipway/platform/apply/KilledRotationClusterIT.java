@@ -3,8 +3,6 @@ package dev.slipway.platform.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +47,7 @@ class KilledRotationClusterIT extends OnCluster {
     private boolean killedAndRunAgain(int write) throws Exception {
         var sample = new RotationSample(namespace + "-" + write);
         var sight = new RotationSight(cluster, sample.namespace());
-        apply(sample);
+        apply(sample.manifests());
         String password = sight.password();
         String key = sight.ownKey();
         boolean killed = killed(sample, write);
@@ -65,16 +63,8 @@ class KilledRotationClusterIT extends OnCluster {
         sight.holds(password);
         assertThat(sight.ownKey()).isNotEqualTo(key);
         assertThat(sight.generation("web")).as("after write " + write).isEqualTo(2);
-        assertThat(apply(sample)).isFalse();
+        assertThat(apply(sample.manifests())).isFalse();
         return killed;
-    }
-
-    /** Beside others, which write to {@link #events} too. */
-    private boolean apply(RotationSample sample) throws InterruptedException {
-        try (var apply =
-                new EnvironmentApply(cluster, sample.manifests(), new SecureRandom(), Clock.systemUTC(), event -> {})) {
-            return apply.run(SOON);
-        }
     }
 
     /** Returns once it is gone, or has come to its end before that. */

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 abstract class OnCluster {
     static final Duration SOON = Duration.ofSeconds(60);
     final String namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
-    final List<ApplyEvent> events = new ArrayList<>();
+    final List<ApplyEvent> events = Collections.synchronizedList(new ArrayList<>());
     Cluster cluster;
 
     /** Somebody else on the same cluster. */
