@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,14 @@ class RolloutTests {
     @TempDir
     Path folder;
 
-    private final MovingClock clock = new MovingClock();
+    private volatile Instant now = Instant.EPOCH;
+    private final InstantSource moving = () -> now;
+    private final Clock clock = moving.withZone(ZoneOffset.UTC);
 
     @Test
     void writingIsNoLooking() throws IOException, InterruptedException {
         var slow = new Step(new ObjectId("v1", "Secret", "ns", "s"), "api", Set.of(), Action.CREATE, () -> {
-            clock.now = clock.now.plusSeconds(4);
+            now = now.plusSeconds(4);
             return Readiness.ready();
         });
 
@@ -50,24 +52,5 @@ class RolloutTests {
                 clusters: [{name: c, cluster: {server: 'https://nowhere.example.com'}}]
                 users: [{name: u, user: {token: t}}]
                 """);
-    }
-
-    private static final class MovingClock extends Clock {
-        private volatile Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -20,7 +20,7 @@ class RedrawnTests {
                     true,
                     80,
                     5),
-            new Plain()));
+            new Plain(false)));
 
     @Test
     void whatFitsIsDrawnWhole() {
@@ -36,27 +36,5 @@ class RedrawnTests {
 
         redrawn.draw(List.of("g"));
         assertThat(screen.toString()).endsWith("\u001b[4A\u001b[Jg\n");
-    }
-
-    private record Plain() implements Preferences {
-        @Override
-        public OutputFormat format() {
-            return OutputFormat.TABLE;
-        }
-
-        @Override
-        public boolean colour() {
-            return false;
-        }
-
-        @Override
-        public boolean verbose() {
-            return false;
-        }
-
-        @Override
-        public boolean debug() {
-            return false;
-        }
     }
 }

@@ -3,8 +3,7 @@ package dev.slipway.platform.stack.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.report.Console;
-import dev.slipway.platform.report.OutputFormat;
-import dev.slipway.platform.report.Preferences;
+import dev.slipway.platform.report.Plain;
 import dev.slipway.platform.report.Terminal;
 import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.DataDirectory;
@@ -139,23 +138,5 @@ class TreeTests {
                         80,
                         24),
                 new Plain(terminal));
-    }
-
-    /** @param colour a terminal without it is not drawn on */
-    private record Plain(boolean colour) implements Preferences {
-        @Override
-        public OutputFormat format() {
-            return OutputFormat.TABLE;
-        }
-
-        @Override
-        public boolean verbose() {
-            return false;
-        }
-
-        @Override
-        public boolean debug() {
-            return false;
-        }
     }
 }
