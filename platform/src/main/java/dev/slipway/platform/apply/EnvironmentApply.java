@@ -167,12 +167,9 @@ public final class EnvironmentApply implements AutoCloseable {
         var live = cluster.get(id);
         live.ifPresent(found -> Ownership.requireStaying(id, found));
         if (live.isEmpty()) {
-            cluster.apply(
-                    Ownership.mark(
-                            cluster.copy(described.orElseThrow(() ->
-                                    new UserError(id + " is not there", "make it, or describe it", ExitCode.FAILED))),
-                            manifests),
-                    false);
+            HasMetadata wanted = described.orElseThrow(
+                    () -> new UserError(id + " is not there", "make it, or describe it", ExitCode.FAILED));
+            cluster.apply(Ownership.mark(cluster.tree(wanted), manifests), false);
         }
     }
 

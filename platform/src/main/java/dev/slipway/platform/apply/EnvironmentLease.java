@@ -52,7 +52,7 @@ final class EnvironmentLease {
         });
         try {
             held = present.isEmpty()
-                    ? typed(cluster.create(lease(null)))
+                    ? typed(cluster.create(cluster.tree(lease(null))))
                     : typed(cluster.replace(lease(version(present.get()))));
         } catch (Refusal refusal) {
             if (refusal.status() != 409) {

@@ -91,17 +91,16 @@ final class GeneratedSecrets {
     }
 
     private void create(GeneratedSecret secret) throws InterruptedException {
-        cluster.create(Ownership.mark(
-                new SecretBuilder()
-                        .withNewMetadata()
-                        .withName(secret.name())
-                        .withNamespace(secret.namespace())
-                        .addToLabels("app.kubernetes.io/name", secret.component())
-                        .endMetadata()
-                        .withType("Opaque")
-                        .withData(encoded(secret.keys()))
-                        .build(),
-                manifests));
+        var made = new SecretBuilder()
+                .withNewMetadata()
+                .withName(secret.name())
+                .withNamespace(secret.namespace())
+                .addToLabels("app.kubernetes.io/name", secret.component())
+                .endMetadata()
+                .withType("Opaque")
+                .withData(encoded(secret.keys()))
+                .build();
+        cluster.create(Ownership.mark(cluster.tree(made), manifests));
     }
 
     private void complete(GeneratedSecret secret, ObjectNode live) throws InterruptedException {

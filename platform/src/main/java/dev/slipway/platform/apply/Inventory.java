@@ -59,16 +59,15 @@ final class Inventory {
         if (objects.equals(known)) {
             return;
         }
-        cluster.apply(
-                new ConfigMapBuilder()
-                        .withNewMetadata()
-                        .withName(id.name())
-                        .withNamespace(id.namespace())
-                        .addToLabels("app.kubernetes.io/managed-by", Cluster.MANAGER)
-                        .endMetadata()
-                        .addToData(KEY, objects.stream().map(ObjectId::text).collect(Collectors.joining("\n")))
-                        .build(),
-                false);
+        var map = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(id.name())
+                .withNamespace(id.namespace())
+                .addToLabels("app.kubernetes.io/managed-by", Cluster.MANAGER)
+                .endMetadata()
+                .addToData(KEY, objects.stream().map(ObjectId::text).collect(Collectors.joining("\n")))
+                .build();
+        cluster.apply(cluster.tree(map), false);
         known = new TreeSet<>(objects);
     }
 

@@ -1,17 +1,13 @@
 package dev.slipway.platform.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The labels by which an object shows whose it is. */
 final class Ownership {
@@ -31,25 +27,24 @@ final class Ownership {
     }
 
     /** Puts the labels on, also on the claims that a StatefulSet will make; what the description says stays. */
-    static HasMetadata mark(HasMetadata object, Manifests manifests) {
-        label(object.getMetadata(), manifests);
+    static ObjectNode mark(ObjectNode object, Manifests manifests) {
+        label(object, manifests);
         if (!within(ObjectId.of(object), manifests)) {
-            var annotations = new HashMap<>(
-                    Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of()));
-            annotations.put(HOME, manifests.namespace());
-            object.getMetadata().setAnnotations(annotations);
+            object.withObject("/metadata/annotations").put(HOME, manifests.namespace());
         }
-        if (object instanceof StatefulSet set) {
-            set.getSpec().getVolumeClaimTemplates().forEach(claim -> label(claim.getMetadata(), manifests));
+        for (JsonNode claim : object.path("spec").path("volumeClaimTemplates")) {
+            label(claim, manifests);
         }
         return object;
     }
 
-    private static void label(ObjectMeta metadata, Manifests manifests) {
-        var labels = new HashMap<>(labels(manifests));
-        labels.putAll(Objects.requireNonNullElse(metadata.getLabels(), Map.of()));
-        labels.put(ENVIRONMENT, manifests.environment());
-        metadata.setLabels(labels);
+    private static void label(JsonNode object, Manifests manifests) {
+        ObjectNode labels = object.withObject("/metadata/labels");
+        labels(manifests).forEach((label, value) -> {
+            if (!labels.has(label) || label.equals(ENVIRONMENT)) {
+                labels.put(label, value);
+            }
+        });
     }
 
     static boolean within(ObjectId id, Manifests manifests) {

@@ -116,8 +116,7 @@ public final class Planner {
     }
 
     private Seen look(Manifest manifest, ObjectId id, Optional<ObjectNode> found) throws InterruptedException {
-        HasMetadata object = scaling.fit(Ownership.mark(cluster.copy(manifest.object()), manifests), found);
-        ObjectNode described = cluster.tree(object);
+        ObjectNode described = scaling.fit(Ownership.mark(cluster.tree(manifest.object()), manifests), found);
         if (found.isEmpty()) {
             return Seen.of(new Change(id, Action.CREATE, Differences.created(described)));
         }
@@ -137,11 +136,11 @@ public final class Planner {
         ObjectId id = ObjectId.of(manifest.object());
         try {
             Optional<ObjectNode> found = cluster.get(id);
-            HasMetadata object = scaling.fit(Ownership.mark(cluster.copy(manifest.object()), manifests), found);
+            ObjectNode described = scaling.fit(Ownership.mark(cluster.tree(manifest.object()), manifests), found);
             if (found.isEmpty()) {
-                return new Change(id, Action.CREATE, Differences.created(cluster.tree(object)));
+                return new Change(id, Action.CREATE, Differences.created(described));
             }
-            List<FieldChange> fields = Differences.between(found.get(), cluster.apply(object, true));
+            List<FieldChange> fields = Differences.between(found.get(), cluster.apply(described, true));
             return new Change(id, fields.isEmpty() ? Action.UNCHANGED : Action.UPDATE, fields);
         } catch (Refusal refusal) {
             if (refusal.immutable() && id.kind().equals("Job")) {

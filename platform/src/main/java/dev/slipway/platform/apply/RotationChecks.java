@@ -77,10 +77,10 @@ record RotationChecks(Cluster cluster, Manifests manifests) {
 
     /** The server itself is asked only where the fields alone do not tell it: that takes the right to write. */
     private boolean isAsDescribed(HasMetadata object) throws InterruptedException {
-        HasMetadata marked = Ownership.mark(cluster.copy(object), manifests);
+        ObjectNode marked = Ownership.mark(cluster.tree(object), manifests);
         Optional<ObjectNode> live = cluster.get(ObjectId.of(object));
         return live.isPresent()
-                && (OwnFields.areAsDescribed(live.get(), cluster.tree(marked), Cluster.MANAGER)
+                && (OwnFields.areAsDescribed(live.get(), marked, Cluster.MANAGER)
                         || Differences.between(live.get(), cluster.apply(marked, true))
                                 .isEmpty());
     }

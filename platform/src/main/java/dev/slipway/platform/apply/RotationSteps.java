@@ -10,7 +10,6 @@ import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.readiness.ReadinessRules;
 import dev.slipway.platform.report.UserError;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Clock;
@@ -69,7 +68,7 @@ final class RotationSteps {
 
     private Readiness write(Job job) throws InterruptedException {
         lease.renew();
-        HasMetadata marked = Ownership.mark(cluster.copy(job), manifests);
+        ObjectNode marked = Ownership.mark(cluster.tree(job), manifests);
         return ReadinessRules.of(cluster.typed(cluster.apply(marked, false)), Around.NOTHING);
     }
 

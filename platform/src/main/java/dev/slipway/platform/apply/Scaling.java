@@ -6,9 +6,6 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * ours is held until the autoscaler first writes its own: to let it go would set it back to one.
  */
 final class Scaling {
+    private static final Set<String> SCALABLE = Set.of("Deployment", "StatefulSet");
+    private static final String REPLICAS = "replicas";
     private final Cluster cluster;
     private final Manifests manifests;
     private @Nullable Set<String> scaled;
@@ -30,25 +29,24 @@ final class Scaling {
     }
 
     /** Sets the number of pods as it is to be applied now. */
-    HasMetadata fit(HasMetadata object) throws InterruptedException {
+    ObjectNode fit(ObjectNode object) throws InterruptedException {
         return isScaled(object) ? fit(object, cluster.get(ObjectId.of(object))) : object;
     }
 
-    private boolean isScaled(HasMetadata object) throws InterruptedException {
-        boolean scalable = object instanceof Deployment || object instanceof StatefulSet;
-        return scalable
-                && targets()
-                        .contains(object.getKind() + "/" + object.getMetadata().getName());
+    private boolean isScaled(ObjectNode object) throws InterruptedException {
+        ObjectId id = ObjectId.of(object);
+        return SCALABLE.contains(id.kind()) && targets().contains(id.kind() + "/" + id.name());
     }
 
     /** The same for an object that the cluster has so. */
-    HasMetadata fit(HasMetadata object, Optional<ObjectNode> live) throws InterruptedException {
+    ObjectNode fit(ObjectNode object, Optional<ObjectNode> live) throws InterruptedException {
         if (isScaled(object)) {
             Integer replicas = held(live);
-            if (object instanceof Deployment deployment) {
-                deployment.getSpec().setReplicas(replicas);
-            } else if (object instanceof StatefulSet set) {
-                set.getSpec().setReplicas(replicas);
+            ObjectNode spec = object.withObject("/spec");
+            if (replicas == null) {
+                spec.remove(REPLICAS);
+            } else {
+                spec.put(REPLICAS, replicas);
             }
         }
         return object;
@@ -60,11 +58,11 @@ final class Scaling {
             known = new HashSet<>();
             for (ObjectNode live :
                     cluster.list("autoscaling/v2", "HorizontalPodAutoscaler", manifests.namespace(), "")) {
-                known.add(target((HorizontalPodAutoscaler) cluster.typed(live)));
+                known.add(target(live));
             }
             for (Manifest manifest : manifests.manifests()) {
                 if (manifest.object() instanceof HorizontalPodAutoscaler scaler) {
-                    known.add(target(scaler));
+                    known.add(target(cluster.tree(scaler)));
                 }
             }
             scaled = known;
@@ -72,9 +70,9 @@ final class Scaling {
         return known;
     }
 
-    private static String target(HorizontalPodAutoscaler scaler) {
-        var target = scaler.getSpec().getScaleTargetRef();
-        return target.getKind() + "/" + target.getName();
+    private static String target(ObjectNode scaler) {
+        JsonNode target = scaler.path("spec").path("scaleTargetRef");
+        return target.path("kind").asText() + "/" + target.path("name").asText();
     }
 
     /** The number that the cluster has, when it is ours; else null. */
@@ -86,7 +84,7 @@ final class Scaling {
             if (entry.path("manager").asText().equals(Cluster.MANAGER)
                     && entry.path("operation").asText().equals("Apply")
                     && entry.path("fieldsV1").path("f:spec").has("f:replicas")) {
-                return live.get().path("spec").path("replicas").asInt();
+                return live.get().path("spec").path(REPLICAS).asInt();
             }
         }
         return null;

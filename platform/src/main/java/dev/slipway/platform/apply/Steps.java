@@ -1,5 +1,6 @@
 package dev.slipway.platform.apply;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.GeneratedSecret;
@@ -8,7 +9,6 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.readiness.ReadinessRules;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Steps {
 
     private Readiness write(Change change, Manifest manifest) throws InterruptedException {
         lease.renew();
-        HasMetadata object = Ownership.mark(cluster.copy(manifest.object()), manifests);
+        ObjectNode object = Ownership.mark(cluster.tree(manifest.object()), manifests);
         if (change.action() == Action.REPLACE) {
             new Clearance(cluster, lease).clear(change.id());
         }

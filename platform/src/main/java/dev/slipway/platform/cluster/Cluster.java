@@ -134,14 +134,14 @@ public final class Cluster implements AutoCloseable {
      *
      * @param dryRun only tell how it would be then
      */
-    public ObjectNode apply(HasMetadata object, boolean dryRun) throws InterruptedException {
+    public ObjectNode apply(ObjectNode object, boolean dryRun) throws InterruptedException {
         ObjectId id = ObjectId.of(object);
         String query = "?fieldManager=" + MANAGER + "&fieldValidation=Strict" + (dryRun ? "&dryRun=All" : "");
         return (ObjectNode) api.send("PATCH", paths.of(id) + query, "application/apply-patch+yaml", object);
     }
 
     /** Makes an object that must not be there yet. */
-    public ObjectNode create(HasMetadata object) throws InterruptedException {
+    public ObjectNode create(ObjectNode object) throws InterruptedException {
         ObjectId id = ObjectId.of(object);
         String path = paths.type(id).path(id.namespace()) + "?fieldManager=" + MANAGER;
         return (ObjectNode) api.send("POST", path, OBJECT, object);
@@ -206,14 +206,9 @@ public final class Cluster implements AutoCloseable {
         return new AccessReview(api, types).may(verb, new ObjectGroup(apiVersion, kind, namespace));
     }
 
-    /** The object as the server would be sent it. */
+    /** The object as the server would be sent it; whoever changes the tree does not change the object. */
     public ObjectNode tree(HasMetadata object) {
         return (ObjectNode) Api.read(Api.OBJECTS.asJson(object));
-    }
-
-    /** A copy that shares nothing with the object. */
-    public HasMetadata copy(HasMetadata object) {
-        return Api.OBJECTS.clone(object);
     }
 
     /** The same object with the types of its kind. */

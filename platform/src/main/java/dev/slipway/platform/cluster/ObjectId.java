@@ -1,5 +1,6 @@
 package dev.slipway.platform.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Objects;
 
@@ -16,6 +17,16 @@ public record ObjectId(String apiVersion, String kind, String namespace, String 
                 object.getKind(),
                 Objects.requireNonNullElse(object.getMetadata().getNamespace(), ""),
                 object.getMetadata().getName());
+    }
+
+    /** The same for an object as a tree. */
+    public static ObjectId of(JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        return new ObjectId(
+                object.path("apiVersion").asText(),
+                object.path("kind").asText(),
+                metadata.path("namespace").asText(),
+                metadata.path("name").asText());
     }
 
     /**

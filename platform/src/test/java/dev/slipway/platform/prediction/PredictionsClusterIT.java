@@ -66,7 +66,7 @@ class PredictionsClusterIT {
 
     private void given(String... texts) throws InterruptedException {
         for (String text : texts) {
-            cluster.apply(object(text), false);
+            cluster.apply(cluster.tree(object(text)), false);
         }
     }
 

@@ -38,7 +38,7 @@ class DiagnoseClusterIT {
 
     private void put(Manifests manifests) throws InterruptedException {
         for (Manifest manifest : manifests.manifests()) {
-            cluster.apply(manifest.object(), false);
+            cluster.apply(cluster.tree(manifest.object()), false);
         }
     }
 
