@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Binds a mapping to the components of a record. */
 final class RecordBinder {
+    /** By what is written in the annotations, which are few, while records with defaults are many. */
+    private static final Map<String, Node> DEFAULTS = new ConcurrentHashMap<>();
+
     private final Binder binder;
 
     RecordBinder(Binder binder) {
@@ -93,9 +97,7 @@ final class RecordBinder {
     private @Nullable Object missing(Node around, RecordComponent component, String path) {
         var written = component.getAnnotation(Default.class);
         if (written != null) {
-            Node node = new Compose(LoadSettings.builder().build())
-                    .composeString(written.value())
-                    .orElseThrow();
+            Node node = DEFAULTS.computeIfAbsent(written.value(), RecordBinder::composed);
             return binder.bind(node, component.getGenericType(), Binder.join(path, component.getName()));
         }
         Class<?> type = component.getType();
@@ -113,6 +115,10 @@ final class RecordBinder {
         }
         binder.problem(around, path, "missing key '" + component.getName() + "'");
         return null;
+    }
+
+    private static Node composed(String text) {
+        return new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow();
     }
 
     private @Nullable Object construct(

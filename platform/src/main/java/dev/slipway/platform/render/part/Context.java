@@ -6,7 +6,6 @@ import dev.slipway.platform.spec.Addon;
 import dev.slipway.platform.spec.AddonKind;
 import dev.slipway.platform.spec.Cluster;
 import dev.slipway.platform.spec.Environment;
-import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
 import dev.slipway.platform.spec.Namespace;
 import dev.slipway.platform.spec.Outside;
@@ -21,12 +20,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What a composer knows: the whole description, where it is rendered for, and the names that components share. */
-public record Context(Environment environment, Variables variables, Contents contents) {
+public final class Context {
     private static final String PART_OF = "slipway";
     private static final String NAME_LABEL = "app.kubernetes.io/name";
+    private final Environment environment;
+    private final Variables variables;
+    private final Contents contents;
+    private final Calls calls;
+
+    public Context(Environment environment, Variables variables, Contents contents) {
+        this(environment, variables, contents, Calls.of(environment));
+    }
+
+    private Context(Environment environment, Variables variables, Contents contents, Calls calls) {
+        this.environment = environment;
+        this.variables = variables;
+        this.contents = contents;
+        this.calls = calls;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    public Contents contents() {
+        return contents;
+    }
 
     /** The namespace of all but add-ons, which know the description {@link #in} one of their own. */
     public String namespace() {
@@ -35,7 +60,8 @@ public record Context(Environment environment, Variables variables, Contents con
 
     /** The same for objects that live elsewhere. */
     public Context in(String namespace) {
-        return new Context(environment, new Variables(variables.registry(), namespace, variables.tag()), contents);
+        var there = new Variables(variables.registry(), namespace, variables.tag());
+        return new Context(environment, there, contents, calls);
     }
 
     /** What is true of the cluster; a checked description of a cluster has it. */
@@ -127,35 +153,17 @@ public record Context(Environment environment, Variables variables, Contents con
 
     /** What a component may connect to: what it needs and what it calls. */
     public Set<String> calledBy(String component) {
-        var called = new TreeSet<String>();
-        Service service = environment.services().get(component);
-        if (service != null) {
-            called.addAll(service.needs());
-            called.addAll(service.calls());
-            if (reportsToDashboard()) {
-                called.add(MiddlewareKind.SENTINEL_DASHBOARD.toString());
-            }
-        }
-        MiddlewareKind.named(component)
-                .map(environment.middleware()::get)
-                .ifPresent(server -> called.addAll(server.needs()));
-        called.remove(component);
-        return called;
+        return calls.called().getOrDefault(component, Set.of());
     }
 
     /** Whether services show themselves in a dashboard of Sentinel that runs here, and are asked by it. */
     public boolean reportsToDashboard() {
-        Middleware dashboard = environment.middleware().get(MiddlewareKind.SENTINEL_DASHBOARD);
-        return dashboard != null && dashboard.outside() == null;
+        return Calls.reportToDashboard(environment);
     }
 
     /** Who may connect to a component. */
     public Set<String> callersOf(String component) {
-        var callers = new TreeSet<String>();
-        environment.services().keySet().forEach(callers::add);
-        environment.middleware().keySet().forEach(kind -> callers.add(kind.toString()));
-        callers.removeIf(caller -> !calledBy(caller).contains(component));
-        return callers;
+        return calls.callers().getOrDefault(component, Set.of());
     }
 
     /** The ports that a component is called at. */
