@@ -41,7 +41,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(cli(surroundings(System.getenv())).run(arguments).code());
+        int code = cli(surroundings(System.getenv())).run(arguments).code();
+        endHttpClients();
+        System.exit(code);
+    }
+
+    /**
+     * The thread of a client of {@code java.net.http} sits in the system's poll for as long as the client lives, which
+     * before Java 21 nobody can end; and the JVM waits up to 300 ms for threads that are outside of it.
+     */
+    private static void endHttpClients() {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().endsWith("-SelectorManager"))
+                .forEach(Thread::interrupt);
     }
 
     /** The whole command line around given streams and directories; tests run it in process. */
