@@ -2,6 +2,7 @@ package dev.slipway.platform.cli;
 
 import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.SavedPlan;
+import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
@@ -64,10 +65,16 @@ public final class ApplyCommand implements CliCommand {
         if (saved != null) {
             options.take(saved);
         }
-        Manifests manifests = options.manifests(session);
+        try (var ahead = options.ahead(session)) {
+            Manifests manifests = options.manifests(session);
+            return run(saved, manifests, ahead.get());
+        }
+    }
+
+    private ExitCode run(@Nullable SavedPlan saved, Manifests manifests, Cluster cluster)
+            throws IOException, InterruptedException {
         var report = new ApplyReport(session.console(), manifests, session.clock());
-        try (var cluster = options.cluster(session);
-                var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), report)) {
+        try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), report)) {
             if (saved != null) {
                 saved.requireSame(cluster.server(), PlanFile.digest(manifests));
             }

@@ -44,8 +44,11 @@ public final class ImageOptions {
         return new SavedPlan.Images(registry, tag);
     }
 
-    Cluster cluster(Session session) {
-        return target.cluster(session);
+    /** @throws UserError when an option is missing; nobody is asked then */
+    ClusterAhead ahead(Session session) {
+        require(registry, "--registry=HOST");
+        require(tag, "--tag=TAG");
+        return new ClusterAhead(() -> target.cluster(session));
     }
 
     /** What is done with a plan that nobody carries out. */
@@ -56,17 +59,17 @@ public final class ImageOptions {
     }
 
     ExitCode planning(Session session, Planning planning) throws IOException, InterruptedException {
-        Manifests manifests = manifests(session);
-        try (var cluster = cluster(session);
-                var apply =
-                        new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
-            return planning.run(apply, cluster, manifests);
+        try (var ahead = ahead(session)) {
+            Manifests manifests = manifests(session);
+            Cluster cluster = ahead.get();
+            try (var apply =
+                    new EnvironmentApply(cluster, manifests, new SecureRandom(), session.clock(), event -> {})) {
+                return planning.run(apply, cluster, manifests);
+            }
         }
     }
 
     Manifests manifests(Session session) throws IOException {
-        require(registry, "--registry=HOST");
-        require(tag, "--tag=TAG");
         return target.manifests(session, registry, tag);
     }
 
