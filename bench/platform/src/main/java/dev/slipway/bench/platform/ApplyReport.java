@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,23 +13,32 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The result as JSON for machines and Markdown for people. */
-record ApplyReport(String environment, int objects, List<Map<String, Course.Stretch>> rounds) {
+/**
+ * The result as JSON for machines and Markdown for people.
+ *
+ * @param roundTrip to the API server, beyond what this machine takes for it
+ */
+record ApplyReport(String environment, Duration roundTrip, int objects, List<Map<String, Course.Stretch>> rounds) {
     private static final double FIRST_GOAL = 1.0;
     private static final double AGAIN_GOAL = 0.5;
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all());
-        Files.writeString(folder.resolve("apply-" + environment + ".json"), json + "\n");
-        Files.writeString(folder.resolve("apply-" + environment + ".md"), markdown());
+        Files.writeString(folder.resolve(name() + ".json"), json + "\n");
+        Files.writeString(folder.resolve(name() + ".md"), markdown());
         System.out.println(markdown());
+    }
+
+    private String name() {
+        return "apply-" + environment + (roundTrip.isZero() ? "" : "-" + roundTrip.toMillis() + "ms");
     }
 
     private Map<String, Object> all() {
         var all = new LinkedHashMap<String, Object>();
         all.put("machine", Machine.description());
         all.put("environment", environment);
+        all.put("roundTripMillis", roundTrip.toMillis());
         all.put("objects", objects);
         all.put("rounds", rounds);
         return all;
@@ -102,13 +112,13 @@ record ApplyReport(String environment, int objects, List<Map<String, Course.Stre
 
     private String markdown() {
         return """
-                # Apply: %s, %d objects
+                # Apply: %s, %d objects%s
 
                 `slipway apply`, which waits until all is ready and starts nothing before what it needs is, against
                 `kubectl apply --server-side -f` of the same objects with their Secrets, which does not wait. kubectl with
                 `rollout status` waits for all, and once more in the order of the needs does what Slipway does. Processes,
-                with their start; a real API server, simulated nodes, whose pods are ready a moment after they are
-                scheduled. Requests are counted in the audit log. Seconds: median (least to most).
+                with their start; a real API server %s, simulated nodes, whose pods are
+                ready a moment after they are scheduled. Requests are counted in the audit log. Seconds: median (least to most).
 
                 | | seconds | last object written | requests | writes |
                 |---|---|---|---|---|
@@ -118,15 +128,24 @@ record ApplyReport(String environment, int objects, List<Map<String, Course.Stre
                 %s
                 %d rounds in turns after one that is not counted. %s.
 
-                    SLIPWAY_KUBE_CLUSTER=… SLIPWAY_KUBE_BINARIES=… java -cp bench/platform/target/classes:$(cat bench/platform/target/classpath) dev.slipway.bench.platform.ApplyBenchmark bench/results %s %d
+                    SLIPWAY_KUBE_CLUSTER=… SLIPWAY_KUBE_BINARIES=… java -cp bench/platform/target/classes:$(cat bench/platform/target/classpath) dev.slipway.bench.platform.ApplyBenchmark bench/results %s %d %d
                 """.formatted(
                         environment,
                         objects,
+                        roundTrip.isZero() ? "" : ", " + roundTrip.toMillis() + " ms away",
+                        where(),
                         rows(),
                         ratios(),
                         rounds.size(),
                         Machine.description(),
                         environment,
-                        rounds.size());
+                        rounds.size(),
+                        roundTrip.toMillis());
+    }
+
+    private String where() {
+        return roundTrip.isZero()
+                ? "on this machine"
+                : "behind a relay that makes a round trip " + roundTrip.toMillis() + " ms longer";
     }
 }

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A real control plane with simulated nodes whose API server writes down every request of people. */
 final class AuditedCluster implements AutoCloseable {
     private static final List<String> BINARIES =
             List.of("etcd", "kube-controller-manager", "kube-scheduler", "kubectl", "kwok");
+    private static final Pattern SERVER = Pattern.compile("https://127\\.0\\.0\\.1:(\\d+)");
     private final Path directory;
     private final Process launcher;
 
@@ -66,6 +69,21 @@ final class AuditedCluster implements AutoCloseable {
 
     Path kubeconfig() {
         return directory.resolve("kubeconfig");
+    }
+
+    /** Leads to another port, behind which the same API server answers. */
+    Path kubeconfig(int port) throws IOException {
+        String text = Files.readString(kubeconfig()).replace("127.0.0.1:" + port(), "127.0.0.1:" + port);
+        return Files.writeString(directory.resolve("kubeconfig-" + port), text);
+    }
+
+    /** The API server's, on loopback. */
+    int port() throws IOException {
+        Matcher server = SERVER.matcher(Files.readString(kubeconfig()));
+        if (!server.find()) {
+            throw new IOException("no server on 127.0.0.1 in " + kubeconfig());
+        }
+        return Integer.parseInt(server.group(1));
     }
 
     Path kubectl() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,14 +58,5 @@ record Checkout(Path home, String environment) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What everybody who is measured is given beside its arguments. */
-    Map<String, String> surroundings(AuditedCluster cluster) {
-        return Map.of(
-                "KUBECONFIG",
-                cluster.kubeconfig().toString(),
-                "HOME",
-                cluster.directory().toString());
     }
 }

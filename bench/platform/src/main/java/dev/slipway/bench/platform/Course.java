@@ -3,14 +3,20 @@ package dev.slipway.bench.platform;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs commands against the cluster and measures them by clock and audit log. */
-record Course(AuditedCluster cluster, Checkout checkout) {
+/**
+ * Runs commands against the cluster and measures them by clock and audit log.
+ *
+ * @param kubeconfig leads all of them to it
+ */
+record Course(AuditedCluster cluster, Checkout checkout, Path kubeconfig) {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /**
@@ -30,12 +36,19 @@ record Course(AuditedCluster cluster, Checkout checkout) {
             run(command);
         }
         Instant to = Instant.now();
+        TimeUnit.SECONDS.sleep(1); // a watch is written down when it has ended
         AuditLog.Requests requests = cluster.log().between(from, to);
         return new Stretch(
                 seconds(Duration.between(from, to)),
                 seconds(requests.untilLastWrite()),
                 requests.all(),
                 requests.writes());
+    }
+
+    /** What everybody who is measured is given beside its arguments. */
+    private Map<String, String> surroundings() {
+        return Map.of(
+                "KUBECONFIG", kubeconfig.toString(), "HOME", cluster.directory().toString());
     }
 
     private static double seconds(Duration time) {
@@ -45,7 +58,7 @@ record Course(AuditedCluster cluster, Checkout checkout) {
     void run(List<String> command) throws IOException, InterruptedException {
         File said = cluster.directory().resolve("said").toFile();
         var builder = new ProcessBuilder(command).directory(checkout.home().toFile());
-        builder.environment().putAll(checkout.surroundings(cluster));
+        builder.environment().putAll(surroundings());
         Process process = builder.redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(said)

@@ -55,7 +55,7 @@ public final class ScaleBenchmark {
         Checkout checkout =
                 Checkout.of(Path.of("").toAbsolutePath(), ManyServices.NAME, ManyServices.description(services));
         try (AuditedCluster cluster = AuditedCluster.start()) {
-            var course = new Course(cluster, checkout);
+            var course = new Course(cluster, checkout, cluster.kubeconfig());
             new LargeNodes(course).add(2 + services / 100);
             KubectlFiles files = KubectlFiles.of(checkout, cluster.directory());
             Course.Stretch first = course.measure(List.of(course.slipwayApply()));
