@@ -1,9 +1,8 @@
 package dev.slipway.bench.booking;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.bench.Machine;
+import dev.slipway.bench.Results;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ record Report(List<Measured> all, Duration delay) {
     private static final int PLAIN_CONNECTIONS = 10;
 
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         document.put("machine", Machine.description());
@@ -33,10 +31,7 @@ record Report(List<Measured> all, Duration delay) {
         document.put("hotSlotRatioOfPlaces", ratio(Scenario.HOT_SLOT, Measured::ownPerSecond));
         document.put("goal", GOAL);
         document.put("highestRatioPossible", best() / plainBest());
-        String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
-        Files.writeString(folder.resolve("booking.json"), json + "\n");
-        Files.writeString(folder.resolve("booking.md"), markdown());
-        System.out.println(markdown());
+        Results.write(folder, "booking", document, markdown());
     }
 
     private String markdown() {

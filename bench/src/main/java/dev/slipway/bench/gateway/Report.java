@@ -1,6 +1,6 @@
 package dev.slipway.bench.gateway;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.bench.Results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +19,7 @@ record Report(Map<String, List<Load.Result>> measured, int rounds, int seconds, 
     private static final double GOAL = 0.95;
 
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Map<String, Object> all = all();
-        String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
-        Files.writeString(folder.resolve("gateway.json"), json + "\n");
-        Files.writeString(folder.resolve("gateway.md"), markdown());
-        System.out.println(markdown());
+        Results.write(folder, "gateway", all(), markdown());
     }
 
     private Map<String, Object> all() throws IOException {
@@ -41,7 +36,7 @@ record Report(Map<String, List<Load.Result>> measured, int rounds, int seconds, 
         all.put("ratioToDirect", ratios("direct"));
         all.put("cpuOfBareToOurs", cpuRatios());
         all.put("goal", GOAL);
-        all.put("met", median(ratios("bare")) >= GOAL);
+        all.put("met", Results.median(ratios("bare")) >= GOAL);
         return all;
     }
 
@@ -98,13 +93,13 @@ record Report(Map<String, List<Load.Result>> measured, int rounds, int seconds, 
                 "%nOf the bare gateway: **%.3f** (%.3f to %.3f over the rounds; goal ≥ %.2f, %s). Of the service: %.3f.%n"
                         + "%nBy processor time a request, which other work on the machine does not touch:"
                         + " **%.3f** of the bare gateway (%.3f to %.3f).%n",
-                median(ratios("bare")),
+                Results.median(ratios("bare")),
                 ratios("bare").stream().mapToDouble(d -> d).min().orElse(0),
                 ratios("bare").stream().mapToDouble(d -> d).max().orElse(0),
                 GOAL,
-                median(ratios("bare")) >= GOAL ? "met" : "not met",
-                median(ratios("direct")),
-                median(cpuRatios()),
+                Results.median(ratios("bare")) >= GOAL ? "met" : "not met",
+                Results.median(ratios("direct")),
+                Results.median(cpuRatios()),
                 cpuRatios().stream().mapToDouble(d -> d).min().orElse(0),
                 cpuRatios().stream().mapToDouble(d -> d).max().orElse(0)));
         out.append(String.format(
@@ -119,17 +114,11 @@ record Report(Map<String, List<Load.Result>> measured, int rounds, int seconds, 
                 Locale.ROOT,
                 "| %s | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f |%n",
                 name,
-                median(rates),
+                Results.median(rates),
                 rates.stream().mapToDouble(d -> d).min().orElse(0),
                 rates.stream().mapToDouble(d -> d).max().orElse(0),
-                median(results.stream().map(Load.Result::p50Micros).toList()),
-                median(results.stream().map(Load.Result::p99Micros).toList()),
-                median(results.stream().map(Load.Result::cpuMicros).toList()));
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+                Results.median(results.stream().map(Load.Result::p50Micros).toList()),
+                Results.median(results.stream().map(Load.Result::p99Micros).toList()),
+                Results.median(results.stream().map(Load.Result::cpuMicros).toList()));
     }
 }

@@ -1,9 +1,8 @@
 package dev.slipway.bench.startup;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.bench.Machine;
+import dev.slipway.bench.Results;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,17 +15,13 @@ record CommandReport(List<Double> launched, List<Double> plain) {
     private static final double GOAL = 0.4;
 
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
         var all = new LinkedHashMap<String, Object>();
         all.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         all.put("machine", Machine.description());
         all.put("slipway", launched);
         all.put("plain", plain);
         all.put("ratioOfMedians", ratio());
-        String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all);
-        Files.writeString(folder.resolve("startup-command.json"), json + "\n");
-        Files.writeString(folder.resolve("startup-command.md"), markdown());
-        System.out.println(markdown());
+        Results.write(folder, "startup-command", all, markdown());
     }
 
     private String markdown() {

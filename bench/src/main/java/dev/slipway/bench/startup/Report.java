@@ -1,9 +1,8 @@
 package dev.slipway.bench.startup;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.bench.Machine;
+import dev.slipway.bench.Results;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,11 +17,7 @@ import java.util.stream.Collectors;
 /** The result as JSON for machines and Markdown for people. */
 record Report(Extent extent, String java, List<Measured> ups, List<Measured> plains) {
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        String json = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all());
-        Files.writeString(folder.resolve("startup-" + extent.word() + ".json"), json + "\n");
-        Files.writeString(folder.resolve("startup-" + extent.word() + ".md"), markdown());
-        System.out.println(markdown());
+        Results.write(folder, "startup-" + extent.word(), all(), markdown());
     }
 
     private Map<String, Object> all() {
@@ -125,9 +120,7 @@ record Report(Extent extent, String java, List<Measured> ups, List<Measured> pla
     }
 
     private static double median(List<Measured> all, ToDoubleFunction<Measured> value) {
-        double[] sorted = all.stream().mapToDouble(value).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Results.median(all.stream().map(value::applyAsDouble).toList());
     }
 
     private static double most(List<Measured> all, ToDoubleFunction<Measured> value) {

@@ -80,12 +80,15 @@ public final class EnvironmentRotation implements AutoCloseable {
 
     private Map<Rotation, RotatedValues.Stage> stages(Set<String> names) throws InterruptedException {
         var stages = new LinkedHashMap<Rotation, RotatedValues.Stage>();
+        Set<String> open = values.openRuns(rotations.possible());
         for (Rotation rotation : rotations.possible()) {
             RotatedValues.Stage stage = values.stage(rotation);
-            if (stage == RotatedValues.Stage.NONE && names.contains(rotation.name())) {
+            // A run that is gone on with has come to the end of some values, which stay as it has left them.
+            boolean wanted = names.contains(rotation.name()) && !open.contains(values.run(rotation));
+            if (stage == RotatedValues.Stage.NONE && wanted) {
                 values.requireThere(rotation);
             }
-            if (stage != RotatedValues.Stage.NONE || names.contains(rotation.name())) {
+            if (stage != RotatedValues.Stage.NONE || wanted) {
                 stages.put(rotation, stage);
             }
         }

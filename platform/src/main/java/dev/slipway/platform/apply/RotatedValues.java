@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a rotation, in the Secrets of the cluster and nowhere else: what is there says how far it has come. */
 final class RotatedValues {
+    /** On the Secret of whoever checks a value, with its key: the run that made it. */
+    private static final String RUN = "slipway.dev/rotated-";
+
     private final Cluster cluster;
     private final Manifests manifests;
     private final SecureRandom random;
@@ -61,6 +65,26 @@ final class RotatedValues {
         return data.has(rotation.previous()) ? Stage.SWITCHED : data.has(rotation.next()) ? Stage.BEGUN : Stage.NONE;
     }
 
+    /** The runs that have begun some of these and are not at their end. */
+    Set<String> openRuns(Collection<Rotation> rotations) throws InterruptedException {
+        var runs = new TreeSet<String>();
+        for (Rotation rotation : rotations) {
+            if (stage(rotation) != Stage.NONE) {
+                runs.add(run(rotation));
+            }
+        }
+        runs.remove("");
+        return runs;
+    }
+
+    /** Which run has made the value that counts, or the next one; empty when none has. */
+    String run(Rotation rotation) throws InterruptedException {
+        return live(rotation.home())
+                .at("/metadata/annotations")
+                .path(RUN + rotation.key())
+                .asText();
+    }
+
     /** @throws UserError when somebody who is to have the value does not have it */
     void requireThere(Rotation rotation) throws InterruptedException {
         for (GeneratedSecret holder : manifests.secrets()) {
@@ -75,40 +99,50 @@ final class RotatedValues {
         }
     }
 
-    /** Makes new values beside those that count. */
+    /** Makes new values beside those that count; they belong to the run that is gone on with, if there is one. */
     void begin(Collection<Rotation> rotations) throws InterruptedException {
-        change(rotations, (rotation, data, changed) -> {
+        String run = openRuns(rotations).stream().findFirst().orElseGet(() -> Long.toHexString(random.nextLong()));
+        change(rotations, (rotation, data, changes) -> {
             if (!data.has(rotation.next()) && !data.has(rotation.previous())) {
                 byte[] value = rotation.secret().generate(random).getBytes(StandardCharsets.UTF_8);
-                changed.put(rotation.next(), Base64.getEncoder().encodeToString(value));
+                changes.data().put(rotation.next(), Base64.getEncoder().encodeToString(value));
+                changes.annotations().put(RUN + rotation.key(), run);
             }
         });
     }
 
     /** Lets the new values count. */
     void switchOver(Collection<Rotation> rotations) throws InterruptedException {
-        change(rotations, (rotation, data, changed) -> {
+        change(rotations, (rotation, data, changes) -> {
             if (data.has(rotation.next())) {
-                changed.put(rotation.key(), data.path(rotation.next()).asText());
-                changed.put(rotation.previous(), data.path(rotation.key()).asText());
-                changed.put(rotation.next(), null);
+                changes.data().put(rotation.key(), data.path(rotation.next()).asText());
+                changes.data()
+                        .put(rotation.previous(), data.path(rotation.key()).asText());
+                changes.data().put(rotation.next(), null);
             }
         });
     }
 
     /** Forgets the old values. */
     void finish(Collection<Rotation> rotations) throws InterruptedException {
-        change(rotations, (rotation, data, changed) -> {
+        change(rotations, (rotation, data, changes) -> {
             if (data.has(rotation.previous())) {
-                changed.put(rotation.previous(), null);
+                changes.data().put(rotation.previous(), null);
             }
         });
+    }
+
+    /** What a Secret gets at once; null takes a key out. */
+    private record Changes(Map<String, @Nullable String> data, Map<String, String> annotations) {
+        Changes() {
+            this(new TreeMap<>(), new TreeMap<>());
+        }
     }
 
     /** What is done with one value of a Secret. */
     @FunctionalInterface
     private interface Edit {
-        void of(Rotation rotation, JsonNode data, Map<String, @Nullable String> changed);
+        void of(Rotation rotation, JsonNode data, Changes changes);
     }
 
     /** All values of one Secret change at once. */
@@ -116,19 +150,20 @@ final class RotatedValues {
         Map<GeneratedSecret, List<Rotation>> byHome =
                 rotations.stream().collect(Collectors.groupingBy(Rotation::home, HashMap::new, Collectors.toList()));
         for (GeneratedSecret home : manifests.secrets()) {
-            var changed = new TreeMap<String, @Nullable String>();
+            var changes = new Changes();
             List<Rotation> here = byHome.getOrDefault(home, List.of());
             JsonNode data = here.isEmpty() ? MissingNode.getInstance() : data(home);
-            here.forEach(rotation -> edit.of(rotation, data, changed));
-            write(home, changed);
+            here.forEach(rotation -> edit.of(rotation, data, changes));
+            write(home, changes);
         }
     }
 
-    private void write(GeneratedSecret secret, Map<String, @Nullable String> changed) throws InterruptedException {
-        if (!changed.isEmpty()) {
+    private void write(GeneratedSecret secret, Changes changes) throws InterruptedException {
+        if (!changes.data().isEmpty()) {
             ObjectId id = GeneratedSecrets.id(secret);
             lease.renew();
-            cluster.merge(id, Map.of("data", changed));
+            var metadata = Map.of("annotations", changes.annotations());
+            cluster.merge(id, Map.of("metadata", metadata, "data", changes.data()));
             events.accept(new ApplyEvent.Wrote(id, Action.UPDATE));
         }
     }
@@ -142,14 +177,14 @@ final class RotatedValues {
         }
         for (GeneratedSecret secret : manifests.secrets()) {
             JsonNode data = data(secret);
-            var changed = new TreeMap<String, @Nullable String>();
+            var changes = new Changes();
             secret.keys().forEach((key, name) -> {
                 String value = values.get(name.name());
                 if (value != null && data.has(key) && !data.path(key).asText().equals(value)) {
-                    changed.put(key, value);
+                    changes.data().put(key, value);
                 }
             });
-            write(secret, changed);
+            write(secret, changes);
         }
     }
 

@@ -2,13 +2,15 @@ package dev.slipway.platform.secrets;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a secret in the secrets file, e.g. {@code mysql-password-user}.
  *
  * @param kind decides the form of a generated value
+ * @param shared the secret in whose place it is, in a stack from before it was one of its own; null for none
  */
-public record SecretName(String name, Kind kind) {
+public record SecretName(String name, Kind kind, @Nullable String shared) {
     /** The forms of generated values. */
     public enum Kind {
         /** Base64 for URLs without padding, of 32 random bytes: 43 letters, digits, dashes and underscores. */
@@ -26,15 +28,20 @@ public record SecretName(String name, Kind kind) {
     }
 
     public static SecretName password(String name) {
-        return new SecretName(name, Kind.PASSWORD);
+        return new SecretName(name, Kind.PASSWORD, null);
     }
 
     public static SecretName shortPassword(String name) {
-        return new SecretName(name, Kind.SHORT_PASSWORD);
+        return new SecretName(name, Kind.SHORT_PASSWORD, null);
     }
 
     public static SecretName key(String name) {
-        return new SecretName(name, Kind.KEY);
+        return new SecretName(name, Kind.KEY, null);
+    }
+
+    /** The same, which a stack from before had no value for but that of {@code earlier}. */
+    SecretName onceSharedAs(String earlier) {
+        return new SecretName(name, kind, earlier);
     }
 
     /** A new value of its form. */

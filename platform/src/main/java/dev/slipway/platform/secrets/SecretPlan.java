@@ -3,6 +3,7 @@ package dev.slipway.platform.secrets;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.MiddlewareKind;
 import dev.slipway.platform.spec.Service;
+import dev.slipway.platform.spec.ServiceSecret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Objects;
 
 /** Which secrets an environment has, and which of them a service is given, under which file names. */
 public final class SecretPlan {
+    private static final String IDENTITY_KEY = "identity-key";
+    private static final String DATA_KEY = ServiceSecret.DATA_KEY.toString();
+
     private static final List<SecretName> ALWAYS = List.of(
             SecretName.password("redis-password"),
             SecretName.password("rabbitmq-password"),
@@ -18,8 +22,8 @@ public final class SecretPlan {
             SecretName.password("nacos-password"),
             SecretName.key("nacos-token-key"),
             SecretName.password("nacos-identity-value"),
-            SecretName.key("identity-key"),
-            SecretName.key("data-key"),
+            SecretName.key(IDENTITY_KEY),
+            SecretName.key(DATA_KEY),
             SecretName.key("file-signing-key"),
             SecretName.password("operator-password"),
             SecretName.password("demonstration-key"),
@@ -36,21 +40,26 @@ public final class SecretPlan {
                 .orElseThrow(() -> new IllegalArgumentException("no secret is called " + name));
     }
 
-    /** All secrets of an environment: the fixed ones, and one database password a schema. */
+    /** All secrets of an environment: the fixed ones, one database password a schema, and the data keys of partners. */
     public static List<SecretName> names(Environment environment) {
         var names = new ArrayList<>(ALWAYS);
         environment.services().values().stream()
                 .map(Service::schema)
                 .filter(Objects::nonNull)
                 .forEach(schema -> names.add(SecretName.password("mysql-password-" + schema)));
+        environment.services().forEach((service, described) -> {
+            if (described.partner() && described.secrets().contains(ServiceSecret.DATA_KEY)) {
+                names.add(SecretName.key(DATA_KEY + "-" + service).onceSharedAs(DATA_KEY));
+            }
+        });
         return List.copyOf(names);
     }
 
     /**
      * What one service is given: file name → name of the secret. The passwords of the middleware that it needs, the key
-     * of internal identities, and what its description asks for.
+     * of internal identities, and what its description asks for; a partner neither that key nor the platform's data key.
      */
-    public static Map<String, String> filesOf(Service service) {
+    public static Map<String, String> filesOf(String name, Service service) {
         var files = new LinkedHashMap<String, String>();
         for (MiddlewareKind kind : MiddlewareKind.values()) {
             if (kind.signsClientsIn() && service.needs().contains(kind.toString())) {
@@ -58,8 +67,12 @@ public final class SecretPlan {
                 files.put(file, kind == MiddlewareKind.MYSQL ? file + "-" + service.schema() : file);
             }
         }
-        files.put("identity-key", "identity-key");
         service.secrets().forEach(secret -> files.put(secret.toString(), secret.toString()));
+        if (service.partner()) {
+            files.computeIfPresent(DATA_KEY, (file, shared) -> shared + "-" + name);
+        } else {
+            files.put(IDENTITY_KEY, IDENTITY_KEY);
+        }
         return files;
     }
 }

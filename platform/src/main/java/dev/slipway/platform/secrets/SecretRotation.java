@@ -26,16 +26,21 @@ public sealed interface SecretRotation {
         if (known == null && secret.name().startsWith("mysql-password-")) {
             return new Told(MiddlewareKind.MYSQL, Set.of(), "");
         }
+        if (known == null && secret.name().startsWith("data-key-")) {
+            return Ways.ENCRYPTS;
+        }
         if (known == null) {
             throw new IllegalArgumentException("nobody has said how " + secret.name() + " is rotated");
         }
         return known;
     }
 
-    /** All but the passwords of schemas, which differ between environments. */
+    /** All but the passwords of schemas and the data keys of partners, which differ between environments. */
     final class Ways {
         private static final SecretRotation MYSQL_STARTS =
                 new ReadAtStart("MySQL starts anew: for some seconds it answers nothing");
+
+        private static final SecretRotation ENCRYPTS = new Impossible("what is in the databases is encrypted with it");
 
         private static final Map<String, SecretRotation> BY_NAME = Map.ofEntries(
                 Map.entry("mysql-root-password", MYSQL_STARTS),
@@ -49,7 +54,7 @@ public sealed interface SecretRotation {
                 Map.entry("rabbitmq-password", oneAtATime(MiddlewareKind.RABBITMQ, "RabbitMQ")),
                 Map.entry("sentinel-dashboard-password", new ReadAtStart("the dashboard is away while it starts anew")),
                 Map.entry("file-signing-key", new ReadAtStart("links to files that were given out before end")),
-                Map.entry("data-key", new Impossible("what is in the databases is encrypted with it")),
+                Map.entry("data-key", ENCRYPTS),
                 Map.entry(
                         "identity-key",
                         new Impossible("services check each other's calls with it and know one: while they start anew"

@@ -62,14 +62,23 @@ public final class SecretsFile {
         Path lock = directory().resolve("." + file.getFileName() + ".lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // released with the channel
-            Map<String, String> values = exists() ? values() : new LinkedHashMap<>();
-            int before = values.size();
-            names.forEach(name -> values.computeIfAbsent(name.name(), missing -> name.generate(random)));
-            if (values.size() > before) {
+            Map<String, String> found = exists() ? values() : Map.of();
+            var values = new LinkedHashMap<>(found);
+            names.forEach(name -> values.computeIfAbsent(name.name(), missing -> made(name, found)));
+            if (values.size() > found.size()) {
                 PrivateFiles.write(file, text(values));
             }
             return new Secrets(values);
         }
+    }
+
+    /** In a file from before anybody had a value of its own, that of the shared one: what is stored was encrypted with it. */
+    private String made(SecretName name, Map<String, String> found) {
+        String shared = name.shared();
+        String earlier = shared == null || found.keySet().stream().anyMatch(known -> known.startsWith(shared + "-"))
+                ? null
+                : found.get(shared);
+        return earlier == null ? name.generate(random) : earlier;
     }
 
     private Path directory() {

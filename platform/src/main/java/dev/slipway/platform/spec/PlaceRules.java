@@ -19,8 +19,8 @@ final class PlaceRules {
     private static final String CLUSTER = "cluster";
     private static final Set<String> OF_A_CLUSTER = Set.of("namespace", "addons", "patches", "waivers");
     private static final Set<String> OF_LOCAL_MIDDLEWARE = Set.of("port", "ports", "needs", "memory");
-    private static final Set<String> OF_LOCAL_SERVICES =
-            Set.of("module", "port", "entry", "needs", "schema", "secrets", "memory", "environment", "calls");
+    private static final Set<String> OF_LOCAL_SERVICES = Set.of(
+            "module", "port", "entry", "needs", "schema", "secrets", "partner", "memory", "environment", "calls");
 
     private final Outline outline;
     private final List<Problem> faults = new ArrayList<>();

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema short name of its database schema ({@code user} for {@code slipway_user}); with {@code needs: [mysql]}
  *     only
  * @param secrets what it is given beside the secrets of what it needs
+ * @param partner whether it is somebody else's system and no part of the platform: it is given no {@code identity-key}, and
+ *     its {@code data-key} is its own
  * @param handMadeSecrets Secrets of the namespace that somebody makes, and which of their keys it is given: each as a file
  *     of that name beside its other secrets, which Spring reads as a property
  * @param memory what it may use as a whole
@@ -52,6 +54,7 @@ public record Service(
         String schema,
 
         Set<ServiceSecret> secrets,
+        @Default("false") boolean partner,
         Map<String, Set<String>> handMadeSecrets,
         @Default("256Mi") Memory memory,
         Map<String, String> environment,

@@ -43,6 +43,7 @@ class SecretRotationsTests {
                 needs: [nacos, mysql, rabbitmq, mongodb]
                 schema: user
                 secrets: [data-key, file-signing-key, operator-password, demonstration-key, clerk-password]
+              hospital: { needs: [nacos], partner: true, secrets: [data-key] }
             """;
 
     private static Environment environment() {

@@ -126,7 +126,7 @@ class SecretsFileTests {
         assertThat(sms).isNotNull();
         Path own = directory.resolve("run/service-user/secrets");
 
-        SecretDirectory.render(own, SecretPlan.filesOf(user), secrets);
+        SecretDirectory.render(own, SecretPlan.filesOf("service-user", user), secrets);
 
         assertThat(contents(own))
                 .containsOnlyKeys(
@@ -141,7 +141,7 @@ class SecretsFileTests {
         assertThat(mode("run/service-user/secrets")).isEqualTo("rwx------");
         assertThat(mode("run/service-user/secrets/data-key")).isEqualTo("rw-------");
 
-        SecretDirectory.render(own, SecretPlan.filesOf(sms), secrets);
+        SecretDirectory.render(own, SecretPlan.filesOf("service-sms", sms), secrets);
 
         assertThat(contents(own))
                 .containsOnlyKeys("mysql-password", "rabbitmq-password", "nacos-password", "identity-key")

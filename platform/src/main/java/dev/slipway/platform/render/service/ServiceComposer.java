@@ -69,7 +69,7 @@ public record ServiceComposer(String name, Service service, Context context) imp
 
     static SecretFiles secretFiles(String name, Service service, Context context) {
         var files = new TreeMap<String, SecretName>();
-        SecretPlan.filesOf(service)
+        SecretPlan.filesOf(name, service)
                 .forEach((file, secret) -> files.put(file, SecretPlan.named(context.environment(), secret)));
         return new SecretFiles(context, name, files, service.handMadeSecrets());
     }

@@ -111,7 +111,7 @@ record ServiceProcess(
 
     private Path secretFolder() throws IOException {
         Path folder = directory.root().resolve("secrets").resolve(name);
-        SecretDirectory.render(folder, SecretPlan.filesOf(service), secrets);
+        SecretDirectory.render(folder, SecretPlan.filesOf(name, service), secrets);
         return folder;
     }
 
