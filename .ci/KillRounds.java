@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
 final class KillRounds {
     private static final Duration COMES_BACK = Duration.ofMinutes(4);
     private static final Duration STOPS = Duration.ofSeconds(15);
+    /** Each look starts a JVM, beside those that are waited for. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final Pattern COMPONENT = Pattern.compile("\"component\" : \"([^\"]*)\",\\s*\"state\" : \"([^\"]*)\","
             + "\\s*\"pid\" : (\\d+),\\s*\"port\" : (\\d+),[^}]*?\"restarts\" : (\\d+)");
     private static final Pattern APPOINTMENTS = Pattern.compile("\"appointments\" : (\\d+)");
@@ -94,7 +97,7 @@ final class KillRounds {
     private void killOne(String component) throws Exception {
         long start = System.nanoTime();
         Seen before = status(data).get(component);
-        kill(before.pid());
+        kill(List.of(before.pid()));
         Map<String, Seen> after = await(
                 component + " is not ready again",
                 seen -> seen.containsKey(component)
@@ -106,7 +109,7 @@ final class KillRounds {
 
     private void killLauncher() throws Exception {
         Map<String, Seen> before = status(data);
-        kill(supervisor());
+        kill(List.of(supervisor()));
         expect(before.values().stream().allMatch(seen -> lives(seen.pid())), "components died with their launcher");
         long start = System.nanoTime();
         succeed(slipway(data, "up", "--detach", "--port", String.valueOf(port)), "up after its launcher");
@@ -117,10 +120,9 @@ final class KillRounds {
 
     /** The last start is in the foreground, so that it can be ended as a person does. */
     private void killAll() throws Exception {
-        kill(supervisor());
-        for (Seen seen : status(data).values()) {
-            kill(seen.pid());
-        }
+        var everything = new ArrayList<>(List.of(supervisor()));
+        status(data).values().forEach(seen -> everything.add(seen.pid()));
+        kill(everything);
         long start = System.nanoTime();
         Process up = slipway(data, "up", "--port", String.valueOf(port));
         Map<String, Seen> running = await(
@@ -144,7 +146,7 @@ final class KillRounds {
             if (reached.test(seen)) {
                 return seen;
             }
-            Thread.sleep(200);
+            Thread.sleep(LOOK.toMillis());
         }
         throw new IllegalStateException(otherwise + ": " + seen);
     }
@@ -183,11 +185,12 @@ final class KillRounds {
         return Long.parseLong(pid.group(1));
     }
 
-    private static void kill(long pid) throws Exception {
-        ProcessHandle.of(pid).ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+    /** At once; then waits for them together, since who takes over orphans may look after them now and then only. */
+    private static void kill(List<Long> pids) {
+        List<ProcessHandle> victims =
+                pids.stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+        victims.forEach(ProcessHandle::destroyForcibly);
+        victims.forEach(victim -> victim.onExit().join());
     }
 
     private static boolean lives(long pid) {

@@ -227,6 +227,25 @@ class SlipwayScriptIT {
     }
 
     @Test
+    void anExecutableJarThatIsDatedAsTheVersionIsNoReasonToBuild() throws Exception {
+        jdk("seventeen", "17.0.15");
+        for (String module : List.of("platform/local", "platform", "gateway")) {
+            Files.createDirectories(checkout.resolve(module + "/target"));
+            Files.createFile(checkout.resolve(module + "/target/slipway-platform-1.jar"));
+        }
+        Path executable = checkout.resolve("gateway/target/slipway-platform-1.jar");
+        Files.setLastModifiedTime(executable, FileTime.from(Instant.now().minusSeconds(3600)));
+        Path packed = Files.createFile(executable.resolveSibling("slipway-platform-1.jar.original"));
+
+        slipway("up");
+        assertThat(builds()).isEmpty();
+
+        Files.setLastModifiedTime(packed, FileTime.from(Instant.now().minusSeconds(3600)));
+        slipway("up");
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
     void otherCommandsBuildTheCommandLineAlone() throws Exception {
         jdk("seventeen", "17.0.15");
         slipway("up");
