@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 final class AvailabilityRules {
     private static final String HOST = "kubernetes.io/hostname";
 
-    /** Versions that every API server from 1.28 to 1.36 serves and none calls deprecated, by group. */
+    /**
+     * Versions that every API server from 1.28 to 1.36 serves and none calls deprecated, by group; there are none of some.
+     * Groups that are not here are those of somebody's own definitions.
+     */
     private static final Map<String, List<String>> VERSIONS = Map.ofEntries(
             Map.entry("", List.of("v1")),
             Map.entry("apps", List.of("v1")),
@@ -36,6 +39,12 @@ final class AvailabilityRules {
             Map.entry("apiextensions.k8s.io", List.of("v1")),
             Map.entry("apiregistration.k8s.io", List.of("v1")),
             Map.entry("admissionregistration.k8s.io", List.of("v1")),
+            Map.entry("certificates.k8s.io", List.of("v1")),
+            Map.entry("node.k8s.io", List.of("v1")),
+            Map.entry("events.k8s.io", List.of("v1")),
+            Map.entry("flowcontrol.apiserver.k8s.io", List.of()), // v1 since 1.29
+            Map.entry("resource.k8s.io", List.of()), // v1 since 1.34
+            Map.entry("extensions", List.of()), // gone since 1.22
             Map.entry("gateway.networking.k8s.io", List.of("v1")));
 
     private AvailabilityRules() {}

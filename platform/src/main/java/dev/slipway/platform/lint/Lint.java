@@ -17,6 +17,7 @@ public final class Lint {
     static final List<Rule> RULES = Stream.of(
                     ContainerRules.all(),
                     SecurityRules.all(),
+                    RestrictedRules.all(),
                     SecretValueRules.all(),
                     ReferenceRules.all(),
                     WorkloadRules.all(),

@@ -3,6 +3,7 @@ package dev.slipway.platform.lint;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import java.util.ArrayList;
@@ -54,11 +55,15 @@ final class SecurityRules {
         pod.getVolumes().stream()
                 .filter(volume -> volume.getHostPath() != null)
                 .forEach(volume -> faults.add("volume " + volume.getName() + " is a path of the node"));
-        pod.getContainers().stream()
+        containers(pod)
                 .flatMap(container -> container.getPorts().stream())
                 .filter(port -> port.getHostPort() != null)
                 .forEach(port -> faults.add("takes the port " + port.getHostPort() + " of the node"));
         return faults.stream();
+    }
+
+    private static Stream<Container> containers(PodSpec pod) {
+        return Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream());
     }
 
     private static boolean yes(Boolean value) {
@@ -95,7 +100,7 @@ final class SecurityRules {
 
     private static Stream<String> root(PodSpec pod) {
         boolean podSays = context(pod).filter(all -> yes(all.getRunAsNonRoot())).isPresent();
-        return Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream())
+        return containers(pod)
                 .filter(container -> {
                     SecurityContext own = context(container);
                     Boolean nonRoot = own.getRunAsNonRoot();
@@ -106,25 +111,35 @@ final class SecurityRules {
     }
 
     private static Stream<String> user(PodSpec pod) {
-        return Stream.concat(pod.getContainers().stream(), pod.getInitContainers().stream())
-                .flatMap(container -> {
-                    Long own = context(container).getRunAsUser();
-                    long user = own != null
-                            ? own
-                            : context(pod).map(PodSecurityContext::getRunAsUser).orElse(0L);
-                    return user > FIRST_USER
-                            ? Stream.empty()
-                            : Stream.of("container " + container.getName() + " runs as user " + user
-                                    + ", allowed: above " + FIRST_USER);
-                });
+        return containers(pod).flatMap(container -> {
+            Long own = context(container).getRunAsUser();
+            long user = own != null
+                    ? own
+                    : context(pod).map(PodSecurityContext::getRunAsUser).orElse(0L);
+            return user > FIRST_USER
+                    ? Stream.empty()
+                    : Stream.of("container " + container.getName() + " runs as user " + user + ", allowed: above "
+                            + FIRST_USER);
+        });
     }
 
+    /** A container's own profile counts in the place of the pod's. */
     private static Stream<String> seccomp(PodSpec pod) {
         boolean set = context(pod)
                 .map(PodSecurityContext::getSeccompProfile)
-                .filter(profile -> List.of("RuntimeDefault", "Localhost").contains(profile.getType()))
+                .filter(SecurityRules::confines)
                 .isPresent();
-        return set ? Stream.empty() : Stream.of("has no seccomp profile, allowed: RuntimeDefault");
+        Stream<String> whole = set ? Stream.empty() : Stream.of("has no seccomp profile, allowed: RuntimeDefault");
+        Stream<String> parts = containers(pod)
+                .filter(container -> context(container).getSeccompProfile() != null
+                        && !confines(context(container).getSeccompProfile()))
+                .map(container ->
+                        "container " + container.getName() + " has no seccomp profile, allowed: RuntimeDefault");
+        return Stream.concat(whole, parts);
+    }
+
+    private static boolean confines(SeccompProfile profile) {
+        return List.of("RuntimeDefault", "Localhost").contains(profile.getType());
     }
 
     private static Stream<String> writable(Container container) {

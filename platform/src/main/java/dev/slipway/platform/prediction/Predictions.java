@@ -22,6 +22,7 @@ public final class Predictions {
                         ClassRules.of(facts),
                         SecretRule.of(facts),
                         QuotaRule.of(facts),
+                        ImageRule.of(facts),
                         unsafe(facts))
                 .flatMap(findings -> findings)
                 .toList();

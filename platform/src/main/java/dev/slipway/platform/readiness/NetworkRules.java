@@ -2,6 +2,8 @@ package dev.slipway.platform.readiness;
 
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Services and Ingresses: what is asked is that they are reachable in principle, not that anything answers. */
 final class NetworkRules {
@@ -30,6 +32,17 @@ final class NetworkRules {
         boolean known = wanted == null
                 || around.ingressClasses().stream()
                         .anyMatch(candidate -> candidate.getMetadata().getName().equals(wanted));
-        return known ? Readiness.ready() : Readiness.failed("there is no ingress class " + wanted);
+        return known
+                ? new Readiness.Ready(addresses(ingress))
+                : Readiness.failed("there is no ingress class " + wanted);
+    }
+
+    private static String addresses(Ingress ingress) {
+        String all = Stream.ofNullable(ingress.getStatus())
+                .flatMap(status -> Stream.ofNullable(status.getLoadBalancer()))
+                .flatMap(balancer -> balancer.getIngress().stream())
+                .map(address -> address.getIp() == null ? address.getHostname() : address.getIp())
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "no address yet" : "at " + all;
     }
 }

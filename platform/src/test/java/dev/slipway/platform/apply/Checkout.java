@@ -7,12 +7,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The sources, by links, with another description of one environment. */
-final class Checkout {
+public final class Checkout {
     private static final Path SOURCES = Path.of("..").toAbsolutePath().normalize();
 
     private Checkout() {}
 
-    static void make(Path home, String environment, UnaryOperator<String> description) throws IOException {
+    /** @param description what is made of the one of the sources */
+    public static void make(Path home, String environment, UnaryOperator<String> description) throws IOException {
         link(SOURCES, home, "deploy");
         Path deploy = Files.createDirectory(home.resolve("deploy"));
         link(SOURCES.resolve("deploy"), deploy, environment);

@@ -80,7 +80,17 @@ class CliTests {
                 "config ",
                 "config diff ",
                 "config push ",
-                "config pull ")) {
+                "config pull ",
+                "verify ",
+                "render ",
+                "lint ",
+                "explain ",
+                "plan ",
+                "apply ",
+                "diff ",
+                "diagnose ",
+                "rotate ",
+                "uninstall ")) {
             var ran = Ran.slipway(home, (command + "--help").split(" ", -1));
 
             assertThat(ran.exit()).isEqualTo(ExitCode.DONE);

@@ -2,6 +2,7 @@ package dev.slipway.platform.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.platform.Written;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.render.Golden;
@@ -75,6 +76,25 @@ class LintTests {
                 container("non-root", "securityContext: { runAsUser: 0 }", "may run as root"),
                 pod("high-user", "securityContext: { runAsUser: 999 }", "runs as user 999"),
                 pod("seccomp", "securityContext: { seccompProfile: { type: Unconfined } }", "has no seccomp profile"),
+                container(
+                        "seccomp",
+                        "securityContext: { seccompProfile: { type: Unconfined } }",
+                        "container server-edge has"),
+                pod("level-restricted", "volumes: [{ name: x, nfs: { server: a, path: / } }]", "volume x is of a kind"),
+                pod(
+                        "level-restricted",
+                        "securityContext: { sysctls: [{ name: a, value: b }] }",
+                        "sets kernel parameters"),
+                pod("level-restricted", "securityContext: { seLinuxOptions: { type: a } }", "sets options of SELinux"),
+                container("level-restricted", "securityContext: { procMount: Unmasked }", "sees all of /proc"),
+                container(
+                        "level-restricted",
+                        "securityContext: { appArmorProfile: { type: Unconfined } }",
+                        "is not held by AppArmor"),
+                pod(
+                        "no-host",
+                        "initContainers: [{ name: i, ports: [{ name: http, containerPort: 1, hostPort: 80 }] }]",
+                        "takes the port 80 of the node"),
                 container("read-only-root", "securityContext: { readOnlyRootFilesystem: false }", "may write its root"),
                 pod("scratch-sized", "volumes: [{ name: scratch, emptyDir: { sizeLimit: null } }]", "has no sizeLimit"),
                 pod("own-account", "serviceAccountName: default", "has no account of its own"),
@@ -268,7 +288,13 @@ class LintTests {
                 .endMetadata()
                 .addToData("master.cnf", "[mysqld]\nmax-connections = 109\n")
                 .build();
+        var flows = Written.object(
+                "{apiVersion: flowcontrol.apiserver.k8s.io/v1beta3, kind: FlowSchema, metadata: {name: f}}");
+        var plain = Written.object("{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: g},"
+                + " spec: {listeners: [{name: http, port: 80, protocol: HTTP}]}}");
         return Stream.of(
+                Arguments.of("api-version", flows),
+                Arguments.of("tls", plain),
                 Arguments.of("connections", narrow),
                 Arguments.of("headless", nobody),
                 Arguments.of("ingress-backend", route),

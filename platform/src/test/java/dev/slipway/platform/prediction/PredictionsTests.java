@@ -62,6 +62,12 @@ class PredictionsTests {
                 + "}, spec: {containers: [{name: c, resources: {requests: {memory: 1Gi}}}]}}";
     }
 
+    private static String unpulled(String image, String reason) {
+        return "{apiVersion: v1, kind: Pod, metadata: {name: x, namespace: his, labels: {app: api}}, spec: {containers: [{name:"
+                + " a, image: 'r/api:2'}]}, status: {containerStatuses: [{name: a, image: '" + image
+                + "', state: {waiting: {reason: " + reason + ", message: not found}}}]}}";
+    }
+
     private static String storage(String name, String annotations) {
         return "{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: " + name + ", annotations: {"
                 + annotations + "}}, provisioner: x}";
@@ -185,6 +191,13 @@ class PredictionsTests {
                         "Secret carrier lacks carrier-key",
                         "kubectl create secret generic carrier …; or deploy/dev-ol/platform.yaml: services.api.handMadeSecrets"),
                 new Row(
+                        "an image that nodes do not get",
+                        FactsText.of(API.replace("name: a, ", "name: a, image: 'r/api:2', "))
+                                .live(unpulled("r/api:2", "ImagePullBackOff")),
+                        Verdict.WARNING,
+                        "image r/api:2 cannot be pulled (ImagePullBackOff): not found, as of pod x",
+                        "push it, else deploy/dev-ol/platform.yaml: services.api.image"),
+                new Row(
                         "no namespace for a pull secret",
                         FactsText.of().secrets(false, Map.of("api-tls", Set.of("tls.crt", "tls.key"))),
                         Verdict.WARNING,
@@ -208,6 +221,8 @@ class PredictionsTests {
                 FactsText.of(API, quota("requests.memory: 2800Mi")).live(quota("requests.memory: 1Gi")),
                 FactsText.of(API, quota("requests.memory: 2800Mi"))
                         .live(pod("api", "Running"), pod("other", "Succeeded")),
+                FactsText.of(API.replace("name: a, ", "name: a, image: 'r/api:2', "))
+                        .live(unpulled("r/api:1", "ImagePullBackOff"), unpulled("r/api:2", "ContainerCreating")),
                 FactsText.of(API).live(quota("pods: 1").replace("spec: {", "spec: {scopes: [BestEffort], ")),
                 FactsText.of(SET.formatted("storageClassName: '',")),
                 FactsText.of(SET.formatted(""))

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,13 @@ class ReadinessRulesTests {
                         workload("Deployment", "replicas: 2", settled.replace("replicas: 2,", "replicas: 3,")),
                         "1 pods of the former form"),
                 waits("not available", workload("Deployment", "replicas: 2", starting), "0 of 2 pods are available"),
+                waits(
+                        "ready for too short a time",
+                        workload(
+                                "Deployment",
+                                "replicas: 2",
+                                settled.replace("availableReplicas: 2", "availableReplicas: 1")),
+                        "1 of 2 pods are available"),
                 waits(
                         "refused by quota",
                         workload(
@@ -63,6 +71,14 @@ class ReadinessRulesTests {
                                 "replicas: 2, updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 1}}",
                                 settled.replace("updatedReplicas: 2", "updatedReplicas: 1")
                                         + ", currentRevision: a, updateRevision: b")),
+                waits(
+                        "StatefulSet not down to its partition",
+                        workload(
+                                "StatefulSet",
+                                "replicas: 2, updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 1}}",
+                                settled.replace("updatedReplicas: 2", "updatedReplicas: 0")
+                                        + ", currentRevision: a, updateRevision: b"),
+                        "0 of 1 pods are of the new form"),
                 ready(
                         "StatefulSet on delete",
                         workload(
@@ -76,6 +92,10 @@ class ReadinessRulesTests {
                 ready("DaemonSet", workload("DaemonSet", "", daemons(2, 2))),
                 waits("DaemonSet starting", workload("DaemonSet", "", daemons(1, 2)), "1 of 2 pods are ready"),
                 waits("DaemonSet rolling", workload("DaemonSet", "", daemons(2, 1)), "1 are of the new form"),
+                waits(
+                        "DaemonSet not available",
+                        workload("DaemonSet", "", daemons(2, 2).replace("numberAvailable: 2", "numberAvailable: 1")),
+                        "pods are ready"),
                 ready("DaemonSet on delete", workload("DaemonSet", "updateStrategy: {type: OnDelete}", daemons(2, 1))));
     }
 
@@ -164,6 +184,48 @@ class ReadinessRulesTests {
                 new Around(List.of(pod), List.of(set), List.of(), List.of()));
 
         assertThat(readiness instanceof Readiness.Failed).isEqualTo(failed);
+    }
+
+    /** One that works shows that the form can work. */
+    @Test
+    void aDeploymentFailsOnlyWhenNoneOfItsNewestPodsCanWork() {
+        Pod doomed = newest("state: {waiting: {reason: ImagePullBackOff}}");
+
+        assertThat(ofNewest(doomed, newest("state: {running: {}}"))).isInstanceOf(Readiness.Progressing.class);
+        assertThat(ofNewest(doomed, doomed)).isInstanceOf(Readiness.Failed.class);
+    }
+
+    private static Pod newest(String container) {
+        Pod pod = pod(container);
+        pod.getMetadata().getOwnerReferences().get(0).setUid("w2");
+        return pod;
+    }
+
+    private static Readiness ofNewest(Pod... pods) {
+        ReplicaSet set = Written.object("""
+                {apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: r, uid: w2,
+                 annotations: {deployment.kubernetes.io/revision: '2'}, ownerReferences: [{uid: w}]}}
+                """, ReplicaSet.class);
+        return ReadinessRules.of(
+                workload("Deployment", "replicas: 2", "observedGeneration: 2, replicas: 2, updatedReplicas: 2"),
+                new Around(List.of(pods), List.of(set), List.of(), List.of()));
+    }
+
+    /** Time may help: a node may come, a probe may succeed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: '0/3 nodes are available: 3 Insufficient memory.'}] | finds no node: 0/3 nodes are available: 3 Insufficient memory.
+            conditions: [{type: Ready, status: 'False'}], containerStatuses: [{name: c, image: i, ready: false, state: {running: {}}}]         | runs and is not ready yet
+            conditions: [{type: Ready, status: 'False'}], containerStatuses: [{name: c, image: i, state: {waiting: {reason: ContainerCreating}}}] | waits: ContainerCreating
+            """)
+    void podsThatTimeMayHelpAreWaitedForWithWhatTheyWaitFor(String status, String hint) {
+        Pod waiting = newest("state: {}");
+        waiting.setStatus(Written.object("{apiVersion: v1, kind: Pod, status: {" + status + "}}", Pod.class)
+                .getStatus());
+
+        assertThat(ofNewest(waiting))
+                .isInstanceOfSatisfying(Readiness.Progressing.class, found -> assertThat(found.reason())
+                        .contains("pod p " + hint));
     }
 
     private static String daemons(int ready, int updated) {

@@ -51,7 +51,14 @@ class ReadinessWithoutPodsTests {
                                 "Service",
                                 "spec: {type: LoadBalancer, clusterIP: 10.0.0.1}, status: {loadBalancer: {ingress: [{ip: 1.2.3.4}]}}")),
                 waits("no cluster address", service("type: ClusterIP"), "no cluster address"),
-                ready("ingress", ingress("nginx")),
+                ready("ingress", ingress("nginx"), "no address yet"),
+                ready(
+                        "ingress with an address",
+                        object(
+                                "networking.k8s.io/v1",
+                                "Ingress",
+                                "spec: {ingressClassName: nginx}, status: {loadBalancer: {ingress: [{ip: 1.2.3.4}, {hostname: lb.example.com}]}}"),
+                        "at 1.2.3.4, lb.example.com"),
                 ready("ingress of the default class", object("networking.k8s.io/v1", "Ingress", "spec: {}")),
                 fails("ingress without class", ingress("traefik"), "there is no ingress class traefik"),
                 ready("established", definition("True", "True")),

@@ -14,6 +14,10 @@ record Row(String name, HasMetadata object, Class<? extends Readiness> verdict, 
         return new Row(name, object, Readiness.Ready.class, "");
     }
 
+    static Row ready(String name, HasMetadata object, String note) {
+        return new Row(name, object, Readiness.Ready.class, note);
+    }
+
     static Row waits(String name, HasMetadata object, String reason) {
         return new Row(name, object, Readiness.Progressing.class, reason);
     }

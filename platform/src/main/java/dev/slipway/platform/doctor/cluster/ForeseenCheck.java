@@ -18,6 +18,7 @@ public record ForeseenCheck(List<Finding> foreseen) implements Check {
         texts.put("classes", "all that are named are there");
         texts.put("secrets", "all that somebody has to bring are there");
         texts.put("quota", "leaves room for all pods and volumes");
+        texts.put("images", "none is known that nodes could not pull");
         texts.put("pod security", "no pod would be refused");
         return texts;
     }

@@ -60,7 +60,7 @@ record ServicePod(String name, Service service, Context context) {
                 .withEnableServiceLinks(false)
                 .withImagePullSecrets(context.pullSecrets())
                 .withSecurityContext(Security.pod())
-                .withTerminationGracePeriodSeconds(grace().toSeconds())
+                .withTerminationGracePeriodSeconds(grace().plusMillis(999).toSeconds())
                 .withContainers(container());
         Spreading.place(pod, context, name, service.placement(), Spreading.SERVICES_PRIORITY);
         pod.addToVolumes(ServiceComposer.secretFiles(name, service, context).volume(SECRETS));

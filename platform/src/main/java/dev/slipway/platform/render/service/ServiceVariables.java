@@ -6,6 +6,7 @@ import dev.slipway.platform.spec.MiddlewareKind;
 import dev.slipway.platform.spec.Service;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ record ServiceVariables(Context context) {
     List<EnvVar> of(String name, Service service) {
         var own = new TreeMap<String, String>();
         own.put("SERVER_PORT", Integer.toString(service.port()));
-        own.put("SLIPWAY_DRAIN", service.drain().toSeconds() + "s");
+        own.put("SLIPWAY_DRAIN", text(service.drain()));
         if (service.schema() != null) {
             own.put(POOL_SIZE, Integer.toString(service.connections()));
         }
@@ -65,6 +66,10 @@ record ServiceVariables(Context context) {
                 .endValueFrom()
                 .build());
         return variables;
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 
     private String platformUrl() {

@@ -167,6 +167,18 @@ class SceneRulesTests {
                         "requests.memory: 31744Mi used + 1Gi requested > 31Gi hard",
                         FILE + "namespace.quota.memory"),
                 new Row(
+                        Cause.QUOTA,
+                        SceneText.setWithoutPods()
+                                .event(
+                                        "StatefulSet",
+                                        "db",
+                                        "FailedCreate",
+                                        "create Pod db-0 in StatefulSet db failed error: pods \"db-0\" is forbidden:"
+                                                + " exceeded quota: q, requested: pods=1, used: pods=9, limited: pods=9"),
+                        "the quota q leaves no room for its pods: pods",
+                        "pods: 9 used + 1 requested > 9 hard",
+                        FILE + "namespace.quota.pods"),
+                new Row(
                         Cause.POD_SECURITY,
                         SceneText.noPods()
                                 .event(

@@ -33,6 +33,17 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
         return new SceneText(deployment(), List.of(), List.of(), Map.of());
     }
 
+    /** A StatefulSet whose pods nobody has made. */
+    static SceneText setWithoutPods() {
+        return new SceneText(
+                Written.object(
+                        "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db, namespace: his, uid: d, generation: 1},"
+                                + " spec: {replicas: 1}, status: {observedGeneration: 1, replicas: 0}}"),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
     static SceneText pod(String status) {
         var pod = (Pod) Written.object(
                 "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: his, ownerReferences: [{uid: r}]},"

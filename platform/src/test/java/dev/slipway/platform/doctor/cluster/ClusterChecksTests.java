@@ -177,6 +177,12 @@ class ClusterChecksTests {
                 .contains(problem)
                 .extracting(finding -> finding.check() + " " + finding.verdict())
                 .containsExactly(
-                        "permissions ok", "kinds ok", "classes problem", "secrets ok", "quota ok", "pod security ok");
+                        "permissions ok",
+                        "kinds ok",
+                        "classes problem",
+                        "secrets ok",
+                        "quota ok",
+                        "images ok",
+                        "pod security ok");
     }
 }
