@@ -33,7 +33,10 @@ final class HandMadeRules {
     /** File → whose it is, of the files that it is given anyhow. */
     private Map<String, String> others(String service) {
         var owners = new HashMap<String, String>();
-        owners.put("identity-key", "every service");
+        if (outline.words(SERVICES, service, "partner").stream()
+                .noneMatch(word -> word.text().equals("true"))) {
+            owners.put("identity-key", "every service of the platform");
+        }
         outline.words(SERVICES, service, "needs").forEach(need -> owners.put(need.text() + "-password", need.text()));
         outline.words(SERVICES, service, "secrets").forEach(secret -> owners.put(secret.text(), "'secrets'"));
         return owners;

@@ -49,4 +49,13 @@ class HandMadeSecretsTests {
                 .flatExtracting(secret -> secret.keys().keySet())
                 .doesNotContain("carrier-key", "token");
     }
+
+    @Test
+    void aPartnerMayHaveAnIdentityKeyOfItsOwnMaking() {
+        var manifests = rendered("needs: [redis], partner: true, handMadeSecrets: { house: [identity-key] }");
+
+        assertThat(secrets(manifests).getProjected().getSources())
+                .extracting(source -> source.getSecret().getName())
+                .containsExactly("api-secrets", "house");
+    }
 }

@@ -191,7 +191,7 @@ class DescriptionsTests {
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  sentinel-dashboard: { replicas: 2 } | 10:35 | sentinel-dashboard has several replicas
             replicas: 2                     | placement: { near: [service-cmn, nacoss] } | 14:38 | service-cmn is to run near 'nacoss', which is not described; did you mean 'nacos'?
             replicas: 2                     | volume: { name: archiv, size: 1Gi, path: /files }¶#  | 14:21 | service-cmn uses the volume 'archiv', which is none of cluster.volumes, allowed: archive; did you mean 'archive'?
-            replicas: 2                     | handMadeSecrets: { carrier: [identity-key] } | 14:34 | service-cmn has a secret 'identity-key' already, from every service
+            replicas: 2                     | handMadeSecrets: { carrier: [identity-key] } | 14:34 | service-cmn has a secret 'identity-key' already, from every service of the platform
             replicas: 2                     | handMadeSecrets: { carrier: [mysql-password] } | 14:34 | service-cmn has a secret 'mysql-password' already, from mysql
             replicas: 2                     | handMadeSecrets: { a: [key], b: [key] } | 14:38 | service-cmn has a secret 'key' already, from a
             replicas: 2                     | handMadeSecrets: { Carrier: [key] } | 14:24 | 'Carrier' is no name of a Secret
