@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class WholeStack {
     private static final int PORT = 19_180;
-    private static final Duration BETWEEN_TASKS = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_TASKS = Duration.ofSeconds(3);
     private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
 
     private final Path folder;

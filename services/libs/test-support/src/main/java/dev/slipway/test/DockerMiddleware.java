@@ -1,5 +1,7 @@
 package dev.slipway.test;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.local.Login;
 import dev.slipway.local.MongodbServer;
 import dev.slipway.local.MysqlServer;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -17,8 +20,10 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class DockerMiddleware {
 
-    /** Each takes a command inside the container. */
     private static final List<String> VIRTUAL_HOSTS = List.of("test1", "test2", "test3");
+
+    /** Made by one command inside the container: each starts an Erlang of its own. */
+    private static final String DEFINITIONS = "/definitions.json";
 
     private static final Once<Mysql> MYSQL = new Once<>(DockerMiddleware::startMysql);
     private static final Once<Redis> REDIS = new Once<>(DockerMiddleware::startRedis);
@@ -80,16 +85,25 @@ public final class DockerMiddleware {
         ServerContainer server = new ServerContainer(
                 container("rabbitmq:4")
                         .withEnv("RABBITMQ_DEFAULT_USER", login.user())
-                        .withEnv("RABBITMQ_DEFAULT_PASS", login.password()),
+                        .withEnv("RABBITMQ_DEFAULT_PASS", login.password())
+                        .withCopyToContainer(Transferable.of(virtualHosts(login.user())), DEFINITIONS),
                 5672,
                 new RabbitmqServer(Path.of("rabbitmq"), Path.of("rabbitmq"), port, login),
                 port);
         server.start();
-        for (String host : VIRTUAL_HOSTS) {
-            server.run("rabbitmqctl", "add_vhost", host);
-            server.run("rabbitmqctl", "set_permissions", "-p", host, login.user(), ".*", ".*", ".*");
-        }
+        server.run("rabbitmqctl", "import_definitions", DEFINITIONS);
         return new Rabbitmq(server, login, new Claims<>(VIRTUAL_HOSTS));
+    }
+
+    private static String virtualHosts(String user) {
+        var definitions = JsonNodeFactory.instance.objectNode();
+        for (String host : VIRTUAL_HOSTS) {
+            definitions.withArray("vhosts").addObject().put("name", host);
+            ObjectNode permission = definitions.withArray("permissions").addObject();
+            permission.put("user", user).put("vhost", host);
+            List.of("configure", "write", "read").forEach(right -> permission.put(right, ".*"));
+        }
+        return definitions.toString();
     }
 
     private static Mongodb startMongodb() {
