@@ -176,8 +176,9 @@ public final class EnvironmentApply implements AutoCloseable {
     private void roll(Plan plan, Instant end) throws InterruptedException {
         var again = new SecondChance(cluster, clock);
         again.give(unready(plan));
-        var rollout = new Rollout(steps.of(plan), new Observation(cluster, manifests.environment()), again, events);
-        new Waiting(clock, lease, parallel).until(rollout, end);
+        try (var lookout = new Lookout(cluster, manifests.environment())) {
+            new Waiting(clock, lease, parallel).until(new Rollout(steps.of(plan), lookout, again, events), end);
+        }
     }
 
     private List<ObjectId> unready(Plan plan) {

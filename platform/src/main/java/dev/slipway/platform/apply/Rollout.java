@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -23,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Rollout {
     private final Set<Step> waiting;
     private final Map<Step, Readiness> written = new LinkedHashMap<>();
-    private final Observation observation;
+    private final Lookout lookout;
     private final SecondChance again;
     private final Consumer<ApplyEvent> events;
     private @Nullable UserError refused;
 
-    Rollout(List<Step> steps, Observation observation, SecondChance again, Consumer<ApplyEvent> events) {
+    Rollout(List<Step> steps, Lookout lookout, SecondChance again, Consumer<ApplyEvent> events) {
         this.waiting = new LinkedHashSet<>(steps);
-        this.observation = observation;
+        this.lookout = lookout;
         this.again = again;
         this.events = events;
     }
@@ -62,6 +61,11 @@ final class Rollout {
     private List<Step> next() {
         var obstacles = new Obstacles(waiting, written);
         return waiting.stream().filter(step -> !obstacles.hinder(step)).toList();
+    }
+
+    /** Waits until a look is worth while. */
+    void await() throws InterruptedException {
+        lookout.await();
     }
 
     /** Nothing is left that time alone would change. */
@@ -97,9 +101,9 @@ final class Rollout {
     }
 
     private record Result(
-            Step step, Readiness readiness, @Nullable UserError refusal) {
+            Step step, Step.Outcome outcome, @Nullable UserError refusal) {
         static Result refused(Step step, UserError refusal) {
-            return new Result(step, Readiness.failed(refusal.what()), refusal);
+            return new Result(step, Step.Outcome.unwritten(Readiness.failed(refusal.what())), refusal);
         }
     }
 
@@ -121,10 +125,12 @@ final class Rollout {
         } else if (step.action().writes()) {
             events.accept(new ApplyEvent.Wrote(step.id(), step.action()));
         }
-        boolean sure = refusal != null || result.readiness() instanceof Readiness.Ready;
+        Readiness readiness = result.outcome().readiness();
+        boolean sure = refusal != null || readiness instanceof Readiness.Ready;
         if (sure) {
-            tell(step, result.readiness());
+            tell(step, readiness);
         } else {
+            lookout.wrote(step.id(), result.outcome().version());
             written.put(step, Readiness.progressing("written")); // what stands around it is not looked at yet
         }
     }
@@ -135,10 +141,11 @@ final class Rollout {
                 .map(Map.Entry::getKey)
                 .toList();
         Map<ObjectId, Readiness> verdicts =
-                observation.of(open.stream().map(Step::id).toList());
+                lookout.of(open.stream().map(Step::id).toList());
         for (Step step : open) {
-            Readiness verdict = again.judge(step.id(), Objects.requireNonNull(verdicts.get(step.id())));
-            if (!verdict.equals(written.get(step))) {
+            Readiness seen = verdicts.get(step.id());
+            Readiness verdict = seen == null ? written.get(step) : again.judge(step.id(), seen);
+            if (verdict != null && !verdict.equals(written.get(step))) {
                 tell(step, verdict);
             }
         }

@@ -6,9 +6,6 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
-import dev.slipway.platform.readiness.Around;
-import dev.slipway.platform.readiness.Readiness;
-import dev.slipway.platform.readiness.ReadinessRules;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -66,10 +63,10 @@ final class RotationSteps {
         events.accept(new ApplyEvent.Gone(id));
     }
 
-    private Readiness write(Job job) throws InterruptedException {
+    private Step.Outcome write(Job job) throws InterruptedException {
         lease.renew();
         ObjectNode marked = Ownership.mark(cluster.tree(job), manifests);
-        return ReadinessRules.of(cluster.typed(cluster.apply(marked, false)), Around.NOTHING);
+        return Step.Outcome.written(cluster.typed(cluster.apply(marked, false)));
     }
 
     /** The end of what the pods of a Job have written, which is no value of a secret. */
@@ -103,8 +100,7 @@ final class RotationSteps {
                 .path(SECRETS)
                 .asText()
                 .equals(version);
-        Step.Write write =
-                () -> ReadinessRules.of(cluster.typed(started ? live.get() : annotate(id, version)), Around.NOTHING);
+        Step.Write write = () -> Step.Outcome.written(cluster.typed(started ? live.get() : annotate(id, version)));
         Action action = started ? Action.UNCHANGED : Action.UPDATE;
         await(new Step(id, workload.component(), Set.of(), action, write), started ? List.of(id) : List.of(), end);
     }
@@ -119,7 +115,8 @@ final class RotationSteps {
     private void await(Step step, List<ObjectId> again, Instant end) throws InterruptedException {
         var chance = new SecondChance(cluster, clock);
         chance.give(again);
-        var rollout = new Rollout(List.of(step), new Observation(cluster, manifests.environment()), chance, events);
-        new Waiting(clock, lease, parallel).until(rollout, end);
+        try (var lookout = new Lookout(cluster, manifests.environment())) {
+            new Waiting(clock, lease, parallel).until(new Rollout(List.of(step), lookout, chance, events), end);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class SecondChance {
         var around = new HashMap<String, Around>();
         for (ObjectId id : unready) {
             Optional<HasMetadata> live =
-                    Observation.WITH_PODS.contains(id.kind()) ? cluster.get(id).map(cluster::typed) : Optional.empty();
+                    Bystanders.WITH_PODS.contains(id.kind()) ? cluster.get(id).map(cluster::typed) : Optional.empty();
             if (live.isPresent()) {
                 if (!around.containsKey(id.namespace())) {
                     around.put(id.namespace(), pods(id.namespace()));

@@ -1,7 +1,11 @@
 package dev.slipway.platform.apply;
 
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
+import dev.slipway.platform.readiness.ReadinessRules;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,7 +17,24 @@ record Step(ObjectId id, String component, Set<String> needs, Action action, Wri
     /** A write to the cluster. */
     @FunctionalInterface
     interface Write {
-        Readiness run() throws InterruptedException;
+        Outcome run() throws InterruptedException;
+    }
+
+    /**
+     * What has come of it.
+     *
+     * @param version of the object as it was written; empty when it was not
+     */
+    record Outcome(Readiness readiness, String version) {
+        static Outcome unwritten(Readiness readiness) {
+            return new Outcome(readiness, "");
+        }
+
+        /** Without a look at what stands around it. */
+        static Outcome written(HasMetadata live) {
+            String version = live.getMetadata().getResourceVersion();
+            return new Outcome(ReadinessRules.of(live, Around.NOTHING), Objects.requireNonNullElse(version, ""));
+        }
     }
 
     int rank() {

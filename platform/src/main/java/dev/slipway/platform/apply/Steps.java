@@ -6,9 +6,7 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
-import dev.slipway.platform.readiness.Around;
 import dev.slipway.platform.readiness.Readiness;
-import dev.slipway.platform.readiness.ReadinessRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +53,7 @@ final class Steps {
                 steps.add(step(change, secret.component(), Set.of(), () -> {
                     lease.renew();
                     secrets.ensure(secret);
-                    return Readiness.ready();
+                    return Step.Outcome.unwritten(Readiness.ready());
                 }));
             }
         }
@@ -69,10 +67,10 @@ final class Steps {
                 component,
                 needs,
                 change.action(),
-                change.action().writes() ? write : () -> planner.readiness(change.id()));
+                change.action().writes() ? write : () -> Step.Outcome.unwritten(planner.readiness(change.id())));
     }
 
-    private Readiness write(Change change, Manifest manifest) throws InterruptedException {
+    private Step.Outcome write(Change change, Manifest manifest) throws InterruptedException {
         lease.renew();
         ObjectNode object = Ownership.mark(cluster.tree(manifest.object()), manifests);
         if (change.action() == Action.REPLACE) {
@@ -80,6 +78,6 @@ final class Steps {
         }
         // What is scaled is looked at again: since the plan minutes may have passed, and an autoscaler may have taken
         // over.
-        return ReadinessRules.of(cluster.typed(cluster.apply(scaling.fit(object), false)), Around.NOTHING);
+        return Step.Outcome.written(cluster.typed(cluster.apply(scaling.fit(object), false)));
     }
 }

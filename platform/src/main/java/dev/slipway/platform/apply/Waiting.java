@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 
 /** Waits for a rollout, and keeps the lease meanwhile. */
 record Waiting(Clock clock, EnvironmentLease lease, Parallel parallel) {
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** What happens at a time is looked at together. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** @throws UserError when an object is refused, fails, or is not ready in time; what needs it was not started */
@@ -27,6 +29,7 @@ record Waiting(Clock clock, EnvironmentLease lease, Parallel parallel) {
             }
             lease.renew();
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            rollout.await();
             pause = advance(rollout);
         }
         UserError refused = rollout.refused();
@@ -38,7 +41,7 @@ record Waiting(Clock clock, EnvironmentLease lease, Parallel parallel) {
         }
     }
 
-    /** How long to wait before the next look: where there is much to look at, looking must not hold up the work itself. */
+    /** How long to wait at least before the next look: where there is much to look at, looking must not hold up the work itself. */
     private Duration advance(Rollout rollout) throws InterruptedException {
         Duration took = rollout.advance(parallel, clock);
         return Collections.max(List.of(PAUSE, Collections.min(List.of(took, LONGEST))));

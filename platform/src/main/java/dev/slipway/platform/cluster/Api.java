@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -126,24 +131,49 @@ final class Api {
             outcome = Integer.toString(response.code());
             return response;
         } finally {
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            requests.accept(method + " " + path + ": " + outcome + " in " + millis + " ms");
+            tell(method, path, outcome, began);
         }
+    }
+
+    private void tell(String method, String path, String outcome, long began) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        requests.accept(method + " " + path + ": " + outcome + " in " + millis + " ms");
     }
 
     private HttpResponse<String> once(
             String method, String path, @Nullable String type, @Nullable String body, String form)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var request = http.newHttpRequestBuilder()
-                .uri(server.resolve(path))
-                .header("Accept", form)
-                .method(method, type, body)
+        HttpRequest request = request(method, path, type, body, form)
                 .timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
         return http.sendAsync(request, String.class).get(TIMEOUT.toMillis() + 1000, TimeUnit.MILLISECONDS);
     }
 
-    private long pause(int attempt) {
+    private HttpRequest.Builder request(
+            String method, String path, @Nullable String type, @Nullable String body, String form) {
+        return http.newHttpRequestBuilder()
+                .uri(server.resolve(path))
+                .header("Accept", form)
+                .method(method, type, body);
+    }
+
+    /**
+     * Asks for something that is told bit by bit, and is sent once. Nothing but whoever reads it ends it when the server
+     * says nothing more.
+     *
+     * @param reader asked from the threads of the client, as soon as the body of the answer is consumed
+     * @return the answer when it begins, also a refusal; to be cancelled when it is no longer wanted
+     */
+    CompletableFuture<HttpResponse<AsyncBody>> stream(String path, AsyncBody.Consumer<List<ByteBuffer>> reader) {
+        long began = System.nanoTime();
+        var answer = http.consumeBytes(request("GET", path, null, null, ANY).build(), reader);
+        var unused = answer.whenComplete((response, failure) ->
+                tell("GET", path, response == null ? "no answer" : Integer.toString(response.code()), began));
+        return answer;
+    }
+
+    /** How long to wait before the next attempt, in milliseconds: longer each time, up to a bound, and by chance. */
+    long pause(int attempt) {
         long whole = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 10));
         return whole - random.nextLong(whole / 2);
     }

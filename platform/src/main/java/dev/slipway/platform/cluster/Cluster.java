@@ -96,7 +96,16 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** The same for all of a kind, with its type, whose simple name is that kind. */
+    /**
+     * The same objects as they change; nothing is asked for before somebody looks.
+     *
+     * @param news run from any thread when a look would find something
+     */
+    public Watch watch(ObjectGroup group, String selector, Runnable news) {
+        return new Watch(api, types, group, selector, news);
+    }
+
+    /** All of a kind, with its type, whose simple name is that kind. */
     public <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
         return list(apiVersion, type.getSimpleName(), namespace, "").stream()

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an apply asks of the API server: to write what is described, and to look at what stands around it. */
+/**
+ * What an apply needs of the API server: to write what is described, and to look at what stands around it. To watch is not
+ * among it: where that is refused, it lists again and again.
+ */
 final class Rights {
     private static final Set<String> WRITING = verbs("get", "list", "create", "patch", "delete");
 

@@ -1,6 +1,7 @@
 package dev.slipway.platform.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class ClusterCommandsClusterIT extends OnCluster {
         return new ObjectMapper().readTree(text);
     }
 
-    /** Starts a command in a process of its own and kills it somewhere in the middle. */
+    /** Starts a command in a process of its own and kills it somewhere in the middle, which is after some of its writes. */
     private void killed(String command, String... more) throws Exception {
         var line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -76,8 +76,10 @@ class ClusterCommandsClusterIT extends OnCluster {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .put("KUBECONFIG", TestCluster.running().kubeconfig().toString());
+        long enough = TestCluster.running().writes(namespace) + 5 + random.nextInt(30);
         Process process = builder.start();
-        process.waitFor(3000 + random.nextInt(5000), TimeUnit.MILLISECONDS);
+        await().atMost(SOON)
+                .until(() -> !process.isAlive() || TestCluster.running().writes(namespace) >= enough);
         process.destroyForcibly().waitFor();
     }
 

@@ -30,13 +30,13 @@ class RolloutTests {
     void writingIsNoLooking() throws IOException, InterruptedException {
         var slow = new Step(new ObjectId("v1", "Secret", "ns", "s"), "api", Set.of(), Action.CREATE, () -> {
             now = now.plusSeconds(4);
-            return Readiness.ready();
+            return Step.Outcome.unwritten(Readiness.ready());
         });
 
         try (var cluster = new Connection(nowhere(), null).open();
+                var lookout = new Lookout(cluster, "dev-ol");
                 var parallel = new Parallel()) {
-            var observation = new Observation(cluster, "dev-ol");
-            var rollout = new Rollout(List.of(slow), observation, new SecondChance(cluster, clock), event -> {});
+            var rollout = new Rollout(List.of(slow), lookout, new SecondChance(cluster, clock), event -> {});
 
             assertThat(rollout.advance(parallel, clock)).isEqualTo(Duration.ZERO);
             assertThat(rollout.successful()).isTrue();
