@@ -26,6 +26,9 @@ class ClusterCommandsClusterIT extends OnCluster {
     private static final String NEW = "2.0.0";
     private final Random random = new Random(17);
 
+    /** All that was printed. */
+    private final StringBuilder said = new StringBuilder();
+
     @TempDir
     Path files;
 
@@ -39,7 +42,9 @@ class ClusterCommandsClusterIT extends OnCluster {
     }
 
     private Ran slipway(String... arguments) {
-        return Ran.onCluster(home, TestCluster.running().kubeconfig(), arguments);
+        Ran ran = Ran.onCluster(home, TestCluster.running().kubeconfig(), arguments);
+        said.append(ran.out()).append(ran.err());
+        return ran;
     }
 
     private Ran devOl(String command, String... more) {
@@ -118,7 +123,7 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(images("apply", "1.0.0", "--dry-run").out()).isEqualTo(plan.out());
 
         killedApply("1.0.0");
-        Ran applied = images("apply", "1.0.0");
+        Ran applied = images("apply", "1.0.0", "-v", "--debug");
         assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
         assertNothingIsDoubled();
         assertThat(applied.err()).contains("ready Deployment " + namespace + "/server-gateway", "All is ready.");
@@ -133,6 +138,7 @@ class ClusterCommandsClusterIT extends OnCluster {
     }
 
     private void changes() throws Exception {
+        inOtherForms();
         Ran diff = images("diff", NEW);
         assertThat(diff.exit()).isEqualTo(ExitCode.CHANGES);
         assertThat(diff.out())
@@ -153,6 +159,33 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(slipway("apply", "--plan", file, "--tag", NEW).exit()).isEqualTo(ExitCode.USAGE);
     }
 
+    private void inOtherForms() throws Exception {
+        for (String command : List.of("plan", "diff")) {
+            JsonNode changes = json(images(command, NEW, "-o", "json").out()).path("changes");
+            assertThat(changes).anySatisfy(change -> {
+                assertThat(change.path("action").asText()).isEqualToIgnoringCase("update");
+                assertThat(change.path("fields").path(0).path("to").asText()).endsWith(":" + NEW);
+            });
+            assertThat(images(command, NEW, "-o", "yaml").out()).startsWith("changes:");
+        }
+        assertThat(devOl("status", "-o", "yaml").out()).contains("ready: true");
+        assertThat(devOl("diagnose", "-o", "yaml").out()).startsWith("[]");
+        Ran elsewhere = devOl("status", "--context", "nowhere");
+        assertThat(elsewhere.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(elsewhere.err()).contains("no context nowhere");
+    }
+
+    /** What was printed by any command, what is kept to prune and to plan, and what the cluster tells of it. */
+    private void assertNoSecretIsTold(RotatedSecrets secrets) throws IOException {
+        secrets.assertToldNowhereIn(said.toString());
+        secrets.assertToldNowhereIn(Files.readString(files.resolve("saved.plan")));
+        secrets.assertToldNowhereIn(
+                foreign.configMaps().inNamespace(namespace).list().toString());
+        secrets.assertToldNowhereIn(
+                foreign.v1().events().inNamespace(namespace).list().toString());
+        assertThat(said).contains("mysql-secrets", "PATCH /apis/apps/v1/namespaces/" + namespace);
+    }
+
     private void changesInSpiteOfKills() throws Exception {
         killedApply("3.0.0");
         Ran applied = images("apply", "3.0.0");
@@ -171,6 +204,7 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(TestCluster.running().writes(namespace)).isEqualTo(writes);
 
         secrets.assertGivenOut(devOl("rotate", "--all", "--yes", "-o", "json"));
+        assertNoSecretIsTold(secrets);
         assertThat(images("plan", "3.0.0").err()).contains("Nothing to change.");
         assertThat(images("apply", "3.0.0").err()).contains("Nothing to change");
     }

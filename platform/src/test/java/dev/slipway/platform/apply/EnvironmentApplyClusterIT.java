@@ -123,6 +123,12 @@ class EnvironmentApplyClusterIT extends OnCluster {
             assertThat(error.exitCode()).isEqualTo(ExitCode.REFUSED);
             assertThat(error.what()).contains(".data.a", "someone");
         });
+
+        var withoutIt = Sample.yaml(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: api, namespace: %s}}".formatted(namespace));
+        foreign.resource(withoutIt).fieldManager("someone").serverSideApply();
+        assertThat(apply(sample())).isTrue();
+        assertThat(apply(sample())).isFalse();
     }
 
     @Test
@@ -136,6 +142,7 @@ class EnvironmentApplyClusterIT extends OnCluster {
             assertThat(error.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(error.what()).contains("StatefulSet " + namespace + "/db: a field that cannot be changed");
         });
+        assertThat(apply(sample())).as("nothing is half done").isFalse();
     }
 
     @Test

@@ -56,6 +56,12 @@ final class RotatedSecrets {
         assertThat(result.path("rotated").toString()).contains("mysql-root-password", "rabbitmq-password");
     }
 
+    /** Neither the values of before nor those of now stand in a text, be it as they are or as a Secret holds them. */
+    void assertToldNowhereIn(String text) {
+        Stream.concat(before.values().stream(), values().values().stream()).forEach(value -> assertThat(text)
+                .doesNotContain(value, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+    }
+
     private void assertSameOnBothSides(Map<String, String> after) {
         assertThat(after.get("service-order-secrets/mysql-password"))
                 .isEqualTo(after.get("mysql-secrets/mysql-password-order"))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
@@ -13,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,31 @@ class TroubleClusterIT extends OnCluster {
         foreign.resource(storage).create();
         apply(manifests);
         assertThat(apply(manifests)).isFalse();
+    }
+
+    /** With a Service of what the rest needs, which has an address outside of the cluster. */
+    private Manifests balanced(String annotation) {
+        var service = Sample.yaml("""
+                {apiVersion: v1, kind: Service, metadata: {name: edge, namespace: %s, annotations: {%s}},
+                 spec: {type: LoadBalancer, selector: {app: db}, ports: [{port: 80}]}}
+                """.formatted(namespace, annotation));
+        var all = new ArrayList<>(sample().manifests());
+        all.add(new Manifest(service, "db", Set.of()));
+        return new Manifests(namespace, namespace, all, sample().secrets());
+    }
+
+    /** Its outside address is nobody's need, and waited for last. */
+    @Test
+    void aLoadBalancerThatIsSlowBlocksNobody() throws InterruptedException {
+        assertEnds(
+                () -> shortly(balanced("kwok.test/fail: NoAddress")),
+                ExitCode.TIMED_OUT,
+                "Service " + namespace + "/edge: no address of the load balancer yet");
+
+        assertThat(events)
+                .contains(new ApplyEvent.Changed(
+                        new ObjectId("apps/v1", "Deployment", namespace, "api"), Readiness.ready()));
+        assertThat(apply(balanced(""))).isTrue();
     }
 
     @Test
