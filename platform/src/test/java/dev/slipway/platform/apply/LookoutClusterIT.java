@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,25 @@ class LookoutClusterIT extends OnCluster {
         assertThat(requests("/deployments?limit=")).hasSizeGreaterThan(2);
         assertThat(apply(TestCluster.running().kubeconfig(), "kwok.test/ready-after: 3s"))
                 .isFalse();
+    }
+
+    @Test
+    void aServerThatIsKilledMeanwhileIsWatchedAgainOnceThereIsAnother() throws Exception {
+        var applied = CompletableFuture.supplyAsync(() -> {
+            try {
+                return apply(TestCluster.running().kubeconfig(), LATE);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        await().atMost(SOON).until(() -> !requests("/deployments?watch=1").isEmpty());
+
+        TestCluster.running().kill(Duration.ofSeconds(2));
+
+        assertThat(applied.get()).isTrue();
+        assertThat(requests("/deployments?watch=1"))
+                .filteredOn(request -> request.contains(": 200 in "))
+                .hasSizeGreaterThan(1);
     }
 
     /** Somebody else has made it so in between: nothing changes, and so nothing is told. */
