@@ -36,25 +36,34 @@ final class Rights {
         need(needed, "v1", "ConfigMap", home, WRITING); // the inventory
         need(needed, "coordination.k8s.io/v1", "Lease", home, verbs("get", "create", "update"));
         need(needed, "autoscaling/v2", "HorizontalPodAutoscaler", home, verbs("list"));
-        need(needed, "apps/v1", "ReplicaSet", home, verbs("get", "list"));
-        need(needed, "v1", "Pod", home, verbs("get", "list"));
-        need(needed, "v1", "Event", home, verbs("get", "list"));
+        aroundPods(needed, home);
         manifests.secrets().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), WRITING));
         for (Manifest manifest : manifests.manifests()) {
             need(needed, ObjectGroup.of(ObjectId.of(manifest.object())), WRITING);
-            around(needed, manifest.object(), home);
+            around(needed, manifest.object());
         }
         return needed;
     }
 
-    /** What tells why such an object is not ready, or whether it may be pruned. */
-    private static void around(Map<ObjectGroup, Set<String>> needed, HasMetadata object, String home) {
+    /** What tells why such an object is not ready, or whether it may be pruned; an add-on has a namespace of its own. */
+    private static void around(Map<ObjectGroup, Set<String>> needed, HasMetadata object) {
+        String space = object.getMetadata().getNamespace();
         switch (object.getKind()) {
             case "PersistentVolumeClaim" -> need(needed, "storage.k8s.io/v1", "StorageClass", "", verbs("list"));
-            case "StatefulSet" -> need(needed, "v1", "PersistentVolumeClaim", home, verbs("list"));
+            case "StatefulSet" -> {
+                aroundPods(needed, space);
+                need(needed, "v1", "PersistentVolumeClaim", space, verbs("list"));
+            }
+            case "Deployment", "DaemonSet", "Job" -> aroundPods(needed, space);
             case "Ingress" -> need(needed, "networking.k8s.io/v1", "IngressClass", "", verbs("list"));
             default -> {}
         }
+    }
+
+    private static void aroundPods(Map<ObjectGroup, Set<String>> needed, String space) {
+        need(needed, "apps/v1", "ReplicaSet", space, verbs("get", "list"));
+        need(needed, "v1", "Pod", space, verbs("get", "list"));
+        need(needed, "v1", "Event", space, verbs("get", "list"));
     }
 
     private static void need(

@@ -1,6 +1,7 @@
 package dev.slipway.platform.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.Written;
 import dev.slipway.platform.apply.EnvironmentApply;
@@ -9,6 +10,8 @@ import dev.slipway.platform.apply.TestCluster;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectGroup;
+import dev.slipway.platform.diagnosis.Cause;
+import dev.slipway.platform.diagnosis.live.Investigation;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -82,6 +85,9 @@ class RightsClusterIT {
                                 + POD.formatted(form) + "}}",
                         "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: NS}, spec: {"
                                 + POD.formatted(form) + "}}",
+                        "{apiVersion: v1, kind: Namespace, metadata: {name: NS-addon}}",
+                        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: addon, namespace: NS-addon}, spec: {"
+                                + POD.formatted(form) + "}}",
                         "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: api, namespace: NS}, spec:"
                                 + " {ingressClassName: NS, defaultBackend: {service: {name: api, port: {number: 80}}}}}",
                         "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: api, namespace: NS}, spec:"
@@ -107,6 +113,24 @@ class RightsClusterIT {
         }
     }
 
+    /** Of an environment that names no class, without the right to look at any. */
+    @Test
+    void mayLearnWhyAnApplyFails() throws Exception {
+        var deployment = object("{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: NS}, spec: {"
+                + POD.formatted("1', kwok.test/fail: 'ImagePullBackOff") + "}}");
+        var failing =
+                new Manifests(namespace, namespace, List.of(new Manifest(deployment, "api", Set.of())), List.of());
+        grant(failing);
+
+        try (var cluster = new Connection(TestCluster.running().kubeconfigOf(namespace, "user", folder), null).open()) {
+            assertThatThrownBy(() -> apply(cluster, failing)).hasMessageContaining("cannot be pulled");
+
+            assertThat(new Investigation(cluster, failing, Written.environment("", "", "")).of(""))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.cause()).isEqualTo(Cause.IMAGE));
+        }
+    }
+
     private static boolean apply(Cluster cluster, Manifests manifests) throws InterruptedException {
         try (var apply = new EnvironmentApply(cluster, manifests, new SecureRandom(), Clock.systemUTC(), event -> {})) {
             return apply.run(Duration.ofSeconds(60));
@@ -115,20 +139,24 @@ class RightsClusterIT {
 
     private void grant(Manifests manifests) {
         create("{apiVersion: v1, kind: Namespace, metadata: {name: NS}}");
+        create("{apiVersion: v1, kind: Namespace, metadata: {name: NS-addon, labels: {slipway.dev/environment: NS}}}");
         create(
                 "{apiVersion: networking.k8s.io/v1, kind: IngressClass, metadata: {name: NS}, spec: {controller: e.com/c}}");
         create("{apiVersion: v1, kind: ServiceAccount, metadata: {name: user, namespace: NS}}");
         bind("ClusterRole", "", manifests);
-        bind("Role", ", namespace: NS", manifests);
+        bind("Role", namespace, manifests);
+        bind("Role", namespace + "-addon", manifests);
     }
 
     private void create(String text) {
         admin.resource(object(text)).create();
     }
 
-    private void bind(String kind, String place, Manifests manifests) {
+    /** @param space the namespace that the rights are for; empty for the whole cluster */
+    private void bind(String kind, String space, Manifests manifests) {
+        String place = space.isEmpty() ? "" : ", namespace: " + space;
         String rules = YAML.asJson(Rights.needed(manifests).entrySet().stream()
-                .filter(right -> right.getKey().namespace().isEmpty() == place.isEmpty())
+                .filter(right -> right.getKey().namespace().equals(space))
                 .map(right -> rule(right.getKey(), right.getValue()))
                 .toList());
         create("{apiVersion: %s, kind: %s, metadata: {name: NS%s}, rules: %s}".formatted(RBAC, kind, place, rules));

@@ -99,7 +99,7 @@ class KindsInUseTests {
             dev-ol   | Job                     | **.env.**.configMapKeyRef.name       | any
             dev-ol   | Deployment              | **.envFrom.**.configMapRef.name      | any
             dev-ol   | StatefulSet             | **.volumes.**.configMap.name         | any
-            dev-ol   | StatefulSet             | **.volumeMounts.**.subPath           | any
+            dev-ol   | DaemonSet               | **.volumeMounts.**.subPath           | fluent-bit.yaml
             dev-ol   | Deployment              | **.volumes.**.secret.secretName      | any
             dev-ol   | Ingress                 | spec.tls                             | any
             prod-ol  | Deployment              | **.imagePullSecrets.**.name          | registry-login

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at all objects of an environment and says why those are not ready that are not. */
 public final class Investigation {
@@ -26,12 +28,14 @@ public final class Investigation {
     private final Cluster cluster;
     private final Manifests manifests;
     private final Keys keys;
+    private final Set<String> kinds;
     private final Map<String, Neighbourhood> neighbourhoods = new HashMap<>();
 
     public Investigation(Cluster cluster, Manifests manifests, Environment environment) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.keys = new Keys(environment);
+        this.kinds = manifests.objects().stream().map(HasMetadata::getKind).collect(Collectors.toSet());
     }
 
     /**
@@ -93,7 +97,7 @@ public final class Investigation {
     private Neighbourhood neighbourhood(String namespace) throws InterruptedException {
         Neighbourhood known = neighbourhoods.get(namespace);
         if (known == null) {
-            known = Neighbourhood.of(cluster, namespace);
+            known = Neighbourhood.of(cluster, namespace, kinds);
             neighbourhoods.put(namespace, known);
         }
         return known;

@@ -9,20 +9,27 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.List;
+import java.util.Set;
 
 /** Everything of a namespace that may show why something in it is not ready. */
 record Neighbourhood(Around around, List<PersistentVolumeClaim> claims, List<Event> events) {
-    /** @param namespace empty for objects without one, which have no pods */
-    static Neighbourhood of(Cluster cluster, String namespace) throws InterruptedException {
+    /**
+     * Asks for nothing that no described object has a use for: whoever may apply an environment may not see more.
+     *
+     * @param namespace empty for objects without one, which have no pods
+     * @param kinds of all that is described
+     */
+    static Neighbourhood of(Cluster cluster, String namespace, Set<String> kinds) throws InterruptedException {
         boolean none = namespace.isEmpty();
+        boolean claims = kinds.contains("PersistentVolumeClaim") || kinds.contains("StatefulSet");
         var around = new Around(
                 none ? List.of() : cluster.list(Pod.class, "v1", namespace),
                 none ? List.of() : cluster.list(ReplicaSet.class, "apps/v1", namespace),
-                cluster.list(StorageClass.class, "storage.k8s.io/v1", ""),
-                cluster.list(IngressClass.class, "networking.k8s.io/v1", ""));
+                claims ? cluster.list(StorageClass.class, "storage.k8s.io/v1", "") : List.of(),
+                kinds.contains("Ingress") ? cluster.list(IngressClass.class, "networking.k8s.io/v1", "") : List.of());
         return new Neighbourhood(
                 around,
-                none ? List.of() : cluster.list(PersistentVolumeClaim.class, "v1", namespace),
+                none || !claims ? List.of() : cluster.list(PersistentVolumeClaim.class, "v1", namespace),
                 none ? List.of() : cluster.list(Event.class, "v1", namespace));
     }
 }

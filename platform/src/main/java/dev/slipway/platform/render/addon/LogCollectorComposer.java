@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 record LogCollectorComposer(Installation addon) implements Composer {
     static final String IMAGE = "docker.io/fluent/fluent-bit:4.0.3";
 
-    private static final String SETTINGS = "/etc/slipway/settings";
+    /** Where the image has files of its own, parsers among them, which ours is laid beside. */
+    private static final String SETTINGS = "/fluent-bit/etc";
+
     private static final String FILE = "fluent-bit.yaml";
     private static final String PORT = "http";
     private static final Duration START = Duration.ofMinutes(1);
@@ -80,7 +82,13 @@ record LogCollectorComposer(Installation addon) implements Composer {
                 .withStartupProbe(Probes.startup(Probes.http("/", PORT), START))
                 .withReadinessProbe(Probes.readiness(Probes.http("/api/v1/health", PORT)))
                 .withLivenessProbe(Probes.liveness(Probes.http("/", PORT)))
-                .addToVolumeMounts(readOnly("logs", LogPipeline.LOGS), readOnly("settings", SETTINGS))
+                .addToVolumeMounts(readOnly("logs", LogPipeline.LOGS), file())
+                .build();
+    }
+
+    private static VolumeMount file() {
+        return new VolumeMountBuilder(readOnly("settings", SETTINGS + "/" + FILE))
+                .withSubPath(FILE)
                 .build();
     }
 
