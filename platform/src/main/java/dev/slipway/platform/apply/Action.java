@@ -1,5 +1,6 @@
 package dev.slipway.platform.apply;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a plan does with an object. */
@@ -18,6 +19,7 @@ public enum Action {
         return this == CREATE || this == UPDATE || this == REPLACE || this == DELETE;
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

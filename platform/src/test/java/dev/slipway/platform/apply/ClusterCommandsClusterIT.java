@@ -163,7 +163,7 @@ class ClusterCommandsClusterIT extends OnCluster {
         for (String command : List.of("plan", "diff")) {
             JsonNode changes = json(images(command, NEW, "-o", "json").out()).path("changes");
             assertThat(changes).anySatisfy(change -> {
-                assertThat(change.path("action").asText()).isEqualToIgnoringCase("update");
+                assertThat(change.path("action").asText()).isEqualTo("update");
                 assertThat(change.path("fields").path(0).path("to").asText()).endsWith(":" + NEW);
             });
             assertThat(images(command, NEW, "-o", "yaml").out()).startsWith("changes:");
