@@ -108,9 +108,12 @@ public final class Cluster implements AutoCloseable {
     /** All of a kind, with its type, whose simple name is that kind. */
     public <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
-        return list(apiVersion, type.getSimpleName(), namespace, "").stream()
-                .map(live -> type.cast(typed(live)))
-                .toList();
+        var objects = new ArrayList<T>();
+        each(new ObjectGroup(apiVersion, type.getSimpleName(), namespace), "", live -> {
+            live.withObject("/metadata").remove("managedFields"); // half of it, and nobody reads it here
+            objects.add(type.cast(typed(live)));
+        });
+        return List.copyOf(objects);
     }
 
     /** Whether the server knows the kind. */

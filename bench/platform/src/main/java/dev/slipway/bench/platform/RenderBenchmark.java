@@ -39,7 +39,7 @@ public class RenderBenchmark {
     @BenchmarkMode(Mode.SingleShotTime)
     @Fork(
             value = 5,
-            jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms48m", "-Xmn28m", "-Xmx192m", "-Xss512k"
+            jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms48m", "-Xmn28m", "-Xmx384m", "-Xss512k"
             })
     @Warmup(iterations = 0)
     @Measurement(iterations = 1)
