@@ -22,7 +22,7 @@ final class ManyServices {
                 middleware:
                   redis: {}
                 services:
-                  server-gateway: { module: gateway, entry: true, needs: [redis], expose: { host: many.example.com, tls: many-tls } }
+                  server-gateway: { module: gateway, entry: true, needs: [redis] }
                 """.formatted(NAME)
                 + IntStream.rangeClosed(1, services)
                         .mapToObj(ManyServices::service)

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 public final class ScaleBenchmark {
     private ScaleBenchmark() {}
 
-    /** One number of services: applied from nothing, then with nothing to do, then by kubectl with nothing to do. */
-    record Row(int services, int objects, Course.Stretch first, Course.Stretch again, Course.Stretch kubectl) {
+    /** One number of services: applied from nothing, then with nothing to do. */
+    record Row(int services, int objects, Course.Stretch first, Course.Stretch again) {
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "| %d | %d | %.1f | %.1f | %.1f | %d | %.1f | %d | %.1f |\n",
+                    "| %d | %d | %.1f | %.1f | %.1f | %d | %.1f | %d |\n",
                     services,
                     objects,
                     first.written(),
@@ -31,8 +31,7 @@ public final class ScaleBenchmark {
                     1000 * first.seconds() / objects,
                     first.requests(),
                     again.seconds(),
-                    again.requests(),
-                    kubectl.seconds());
+                    again.requests());
         }
     }
 
@@ -57,11 +56,9 @@ public final class ScaleBenchmark {
         try (AuditedCluster cluster = AuditedCluster.start()) {
             var course = new Course(cluster, checkout, cluster.kubeconfig());
             new LargeNodes(course).add(2 + services / 100);
-            KubectlFiles files = KubectlFiles.of(checkout, cluster.directory());
+            int objects = KubectlFiles.of(checkout, cluster.directory()).objects();
             Course.Stretch first = course.measure(List.of(course.slipwayApply()));
-            Course.Stretch again = course.measure(List.of(course.slipwayApply()));
-            var forced = Stream.concat(course.kubectlApply(files.all()).stream(), Stream.of("--force-conflicts"));
-            return new Row(services, files.objects(), first, again, course.measure(List.of(forced.toList())));
+            return new Row(services, objects, first, course.measure(List.of(course.slipwayApply())));
         }
     }
 
@@ -74,11 +71,10 @@ public final class ScaleBenchmark {
                 # Apply: many services
 
                 `slipway apply` of a Redis and so many services that need it, each with its account, network rules, Service and
-                Deployment, as a process, on a new cluster for each number; then once more with nothing to do. kubectl
-                applies the same objects over them. Seconds.
+                Deployment, as a process, on a new cluster for each number; then once more with nothing to do. Seconds.
 
-                | services | objects | last object written | all ready | ms an object | requests | no change | requests | kubectl, over them |
-                |---|---|---|---|---|---|---|---|---|
+                | services | objects | last object written | all ready | ms an object | requests | no change | requests |
+                |---|---|---|---|---|---|---|---|
                 %s
                 An object of the most takes **%.2f** times as long as one of the fewest (1 is linear). %s.
 
