@@ -214,13 +214,17 @@ class SlipwayScriptIT {
         assertThat(builds()).hasSize(1);
     }
 
-    @Test
-    void whatMavenBuiltByItselfIsNotBuiltAgain() throws Exception {
-        jdk("seventeen", "17.0.15");
+    private void builtByMaven() throws IOException {
         for (String module : List.of("platform/local", "platform", "gateway")) {
             Files.createDirectories(checkout.resolve(module + "/target"));
             Files.createFile(checkout.resolve(module + "/target/slipway-platform-1.jar"));
         }
+    }
+
+    @Test
+    void whatMavenBuiltByItselfIsNotBuiltAgain() throws Exception {
+        jdk("seventeen", "17.0.15");
+        builtByMaven();
 
         assertThat(slipway("up").code()).isEqualTo(3);
         assertThat(builds()).isEmpty();
@@ -229,10 +233,7 @@ class SlipwayScriptIT {
     @Test
     void anExecutableJarThatIsDatedAsTheVersionIsNoReasonToBuild() throws Exception {
         jdk("seventeen", "17.0.15");
-        for (String module : List.of("platform/local", "platform", "gateway")) {
-            Files.createDirectories(checkout.resolve(module + "/target"));
-            Files.createFile(checkout.resolve(module + "/target/slipway-platform-1.jar"));
-        }
+        builtByMaven();
         Path executable = checkout.resolve("gateway/target/slipway-platform-1.jar");
         Files.setLastModifiedTime(executable, FileTime.from(Instant.now().minusSeconds(3600)));
         Path packed = Files.createFile(executable.resolveSibling("slipway-platform-1.jar.original"));
