@@ -2,11 +2,9 @@ package dev.slipway.platform.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.readiness.Readiness;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +31,7 @@ class RolloutTests {
             return Step.Outcome.unwritten(Readiness.ready());
         });
 
-        try (var cluster = new Connection(nowhere(), null).open();
+        try (var cluster = Nowhere.in(folder);
                 var lookout = new Lookout(cluster, "dev-ol");
                 var parallel = new Parallel()) {
             var rollout = new Rollout(List.of(slow), lookout, new SecondChance(cluster, clock), event -> {});
@@ -41,16 +39,5 @@ class RolloutTests {
             assertThat(rollout.advance(parallel, clock)).isEqualTo(Duration.ZERO);
             assertThat(rollout.successful()).isTrue();
         }
-    }
-
-    private Path nowhere() throws IOException {
-        return Files.writeString(folder.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: c
-                contexts: [{name: c, context: {cluster: c, user: u}}]
-                clusters: [{name: c, cluster: {server: 'https://nowhere.example.com'}}]
-                users: [{name: u, user: {token: t}}]
-                """);
     }
 }

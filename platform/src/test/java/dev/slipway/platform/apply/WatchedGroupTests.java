@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
-import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.readiness.Readiness;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,15 +28,7 @@ class WatchedGroupTests {
 
     @BeforeEach
     void opens() throws IOException {
-        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: c
-                contexts: [{name: c, context: {cluster: c, user: u}}]
-                clusters: [{name: c, cluster: {server: 'https://nowhere.example.com'}}]
-                users: [{name: u, user: {token: t}}]
-                """);
-        cluster = new Connection(kubeconfig, null).open();
+        cluster = Nowhere.in(folder);
         group = new WatchedGroup(cluster, NAMESPACES, cluster.watch(NAMESPACES, "", () -> {}));
     }
 
