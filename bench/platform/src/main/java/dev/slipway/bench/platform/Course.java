@@ -56,21 +56,42 @@ record Course(AuditedCluster cluster, Checkout checkout, Path kubeconfig) {
     }
 
     void run(List<String> command) throws IOException, InterruptedException {
-        File said = cluster.directory().resolve("said").toFile();
+        said(command);
+    }
+
+    /** Kills a command after some time, if it is not at its end before; how many seconds it ran. */
+    double kill(List<String> command, Duration after) throws IOException, InterruptedException {
+        Instant from = Instant.now();
+        Process process = start(command);
+        process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        return seconds(Duration.between(from, Instant.now()));
+    }
+
+    private Path output() {
+        return cluster.directory().resolve("said");
+    }
+
+    private Process start(List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).directory(checkout.home().toFile());
         builder.environment().putAll(surroundings());
-        Process process = builder.redirectErrorStream(true)
+        return builder.redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(said)
+                .redirectOutput(output().toFile())
                 .start();
+    }
+
+    /** Runs a command, which must end well; what it wrote. */
+    String said(List<String> command) throws IOException, InterruptedException {
+        Process process = start(command);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("never ends: " + command);
         }
         if (process.exitValue() != 0) {
-            throw new IOException(
-                    command + " ended with " + process.exitValue() + ":\n" + Files.readString(said.toPath()));
+            throw new IOException(command + " ended with " + process.exitValue() + ":\n" + Files.readString(output()));
         }
+        return Files.readString(output());
     }
 
     List<String> slipway(String command, String... more) {
@@ -80,7 +101,11 @@ record Course(AuditedCluster cluster, Checkout checkout, Path kubeconfig) {
     }
 
     List<String> slipwayApply() {
-        return slipway("apply", "--registry", KubectlFiles.REGISTRY, "--tag", KubectlFiles.TAG);
+        return slipwayApply(KubectlFiles.TAG);
+    }
+
+    List<String> slipwayApply(String tag) {
+        return slipway("apply", "--registry", KubectlFiles.REGISTRY, "--tag", tag);
     }
 
     List<String> kubectl(List<String> arguments) {
