@@ -12,7 +12,8 @@ import java.util.concurrent.Future;
 
 /** A few requests side by side: enough to be quick, too few to disturb the API server. */
 final class Parallel implements AutoCloseable {
-    private static final int AT_ONCE = 8;
+    static final int AT_ONCE = 8;
+
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, work -> {
         var thread = new Thread(work, "apply");
         thread.setDaemon(true);
