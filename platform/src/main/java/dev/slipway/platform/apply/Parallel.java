@@ -1,7 +1,6 @@
 package dev.slipway.platform.apply;
 
-import dev.slipway.platform.cluster.Refusal;
-import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.cluster.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,10 +26,7 @@ final class Parallel implements AutoCloseable {
             try {
                 results.add(done.get());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof UserError || e.getCause() instanceof Refusal) {
-                    throw (RuntimeException) e.getCause();
-                }
-                throw new IllegalStateException(e.getCause());
+                throw Refusals.from(e);
             }
         }
         return results;

@@ -1,7 +1,7 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.cluster.Cluster;
-import dev.slipway.platform.cluster.Refusal;
+import dev.slipway.platform.cluster.Refusals;
 import dev.slipway.platform.report.UserError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,10 +37,7 @@ final class ClusterAhead implements AutoCloseable {
         try {
             return opening.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UserError || e.getCause() instanceof Refusal) {
-                throw (RuntimeException) e.getCause();
-            }
-            throw new IllegalStateException(e.getCause());
+            throw Refusals.from(e);
         }
     }
 

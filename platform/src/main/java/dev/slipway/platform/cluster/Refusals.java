@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /** Refusals in the words of whoever has to act on them. */
@@ -26,6 +27,14 @@ public final class Refusals {
                 answer.path("reason").asText(),
                 answer.path("message").asText("the API server answered " + code),
                 causes);
+    }
+
+    /** What work on another thread has failed with, to be thrown by whoever waits for it. */
+    public static RuntimeException from(ExecutionException failure) {
+        return failure.getCause() instanceof RuntimeException known
+                        && (known instanceof UserError || known instanceof Refusal)
+                ? known
+                : new IllegalStateException(failure.getCause());
     }
 
     /**

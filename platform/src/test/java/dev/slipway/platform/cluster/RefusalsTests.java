@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,19 @@ class RefusalsTests {
                         + " `message`: `Invalid value: {a: whole pod}: field is immutable`}");
         assertThat(error.what())
                 .isEqualTo("Deployment n/api: a field that cannot be changed: spec.template: field is immutable");
+    }
+
+    @Test
+    void whatIsForPeopleIsThrownByWhoeverWaitsAsItIs() throws Exception {
+        var error = new UserError("what", "fix", ExitCode.FAILED);
+        Refusal refusal = refusal(500, "{}");
+        var bug = new IllegalArgumentException();
+
+        assertThat(Refusals.from(new ExecutionException(error))).isSameAs(error);
+        assertThat(Refusals.from(new ExecutionException(refusal))).isSameAs(refusal);
+        assertThat(Refusals.from(new ExecutionException(bug)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCause(bug);
     }
 
     @Test
