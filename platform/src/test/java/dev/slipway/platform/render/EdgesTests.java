@@ -33,14 +33,19 @@ class EdgesTests {
         return Descriptions.load(new Workspace(HOME, HOME.resolve(".slipway")), name);
     }
 
-    private static List<NetworkPolicy> policies(String name) {
+    /** Those of components, also of add-ons, which have namespaces of their own. */
+    private static Stream<NetworkPolicy> all(String name) {
         Manifests manifests =
                 Rendering.of(environment(name), new Variables("r", "his", "1"), new Contents(new TreeMap<>()));
         return manifests.objects().stream()
                 .filter(NetworkPolicy.class::isInstance)
                 .map(NetworkPolicy.class::cast)
+                .filter(policy -> !component(policy.getSpec().getPodSelector()).isEmpty());
+    }
+
+    private static List<NetworkPolicy> policies(String name) {
+        return all(name)
                 .filter(policy -> "his".equals(policy.getMetadata().getNamespace()))
-                .filter(policy -> !component(policy.getSpec().getPodSelector()).isEmpty())
                 .toList();
     }
 
@@ -94,6 +99,28 @@ class EdgesTests {
         assertThat(open).containsAll(declared(environment(name)));
         open.removeAll(declared(environment(name)));
         assertThat(open).allMatch(edge -> ofThePlatform(edge.split(" → ", -1)));
+    }
+
+    /** By the pods of the cluster's DNS, or by the cache of the node, which is no pod that a policy can name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev-ol", "prod-ol"})
+    void everybodyMayAskForNamesWhoeverAnswers(String name) {
+        assertThat(all(name)).hasSizeGreaterThan(20).allSatisfy(policy -> assertThat(names(policy))
+                .as(policy.getMetadata().getName())
+                .containsExactlyInAnyOrder(
+                        "kube-system:UDP", "kube-system:TCP", "169.254.20.10/32:UDP", "169.254.20.10/32:TCP"));
+    }
+
+    private static Stream<String> names(NetworkPolicy policy) {
+        return policy.getSpec().getEgress().stream().flatMap(rule -> rule.getPorts().stream()
+                .filter(port -> port.getPort().getIntVal() == 53)
+                .flatMap(port -> rule.getTo().stream().map(to -> place(to) + ":" + port.getProtocol())));
+    }
+
+    private static String place(NetworkPolicyPeer peer) {
+        return peer.getIpBlock() == null
+                ? String.join(",", peer.getNamespaceSelector().getMatchLabels().values())
+                : peer.getIpBlock().getCidr();
     }
 
     private static Set<String> declared(Environment environment) {

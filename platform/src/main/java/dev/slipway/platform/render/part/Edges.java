@@ -21,6 +21,13 @@ import java.util.Set;
 public final class Edges {
     private static final int DNS = 53;
 
+    /**
+     * Where the cache of a node answers whose kube-proxy runs by IPVS:
+     * https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/. It is no pod of a network that a selector finds;
+     * elsewhere nothing has this address, which no router passes on.
+     */
+    private static final String NODE_LOCAL_DNS = "169.254.20.10/32";
+
     private Edges() {}
 
     /** Closes the namespace. */
@@ -133,7 +140,7 @@ public final class Edges {
 
     private static NetworkPolicyEgressRule names() {
         return new NetworkPolicyEgressRuleBuilder()
-                .withTo(Peers.namespace("kube-system"))
+                .withTo(Peers.namespace("kube-system"), Peers.network(NODE_LOCAL_DNS))
                 .withPorts(port(DNS, "UDP"), port(DNS, "TCP"))
                 .build();
     }
