@@ -65,7 +65,11 @@ record AddonPod(Installation addon, String name) {
         return sized(addon.name(), addon.image(pinned))
                 .withResources(Needs.of(
                         addon.description().memory(), addon.description().resources()))
-                .addToVolumeMounts(Scratch.mount("/tmp", "tmp"));
+                .addToVolumeMounts(temporary());
+    }
+
+    static VolumeMount temporary() {
+        return Scratch.mount("/tmp", "tmp");
     }
 
     /** A small container beside it. */

@@ -86,14 +86,22 @@ record HeadlampComposer(Installation addon) implements Composer {
 
     private Deployment deployment(AddonPod pod) {
         return pod.deployment(
-                pod.asking(STOP).withContainers(container(pod)),
+                pod.asking(STOP).withInitContainers(pages()).withContainers(container(pod)),
                 AddonPod.ROLLING,
                 Map.of("replicas", "People look at it, nothing depends on it."));
     }
 
+    /** It writes the address that it is called by into its first page at each start, and ends when it cannot. */
+    private Container pages() {
+        return AddonPod.beside("pages", addon.image(IMAGE))
+                .withCommand("cp", "-r", "/headlamp/frontend", "/tmp/")
+                .addToVolumeMounts(AddonPod.temporary())
+                .build();
+    }
+
     private Container container(AddonPod pod) {
         return pod.container(IMAGE)
-                .withArgs("-in-cluster", "-plugins-dir=/tmp/plugins")
+                .withArgs("-in-cluster", "-html-static-dir=/tmp/frontend", "-plugins-dir=/tmp/plugins")
                 .withPorts(Shared.port(PORT, NUMBER))
                 .withStartupProbe(Probes.startup(Probes.http("/", PORT), START))
                 .withReadinessProbe(Probes.readiness(Probes.http("/", PORT)))

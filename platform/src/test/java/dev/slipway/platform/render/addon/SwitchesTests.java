@@ -97,6 +97,23 @@ class SwitchesTests {
                 .containsOnly("watch", "his", null);
     }
 
+    /** It writes the address that it is called by into its first page at each start, and ends when it cannot. */
+    @Test
+    void headlampHasItsPagesWhereItMayWrite() {
+        var pod = Addons.one(AddonKind.HEADLAMP, "headlamp: {}", Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        assertThat(pod.getContainers().get(0).getArgs()).contains("-html-static-dir=/tmp/frontend");
+        assertThat(pod.getInitContainers()).singleElement().satisfies(copy -> {
+            assertThat(copy.getImage()).isEqualTo(HeadlampComposer.IMAGE);
+            assertThat(copy.getCommand()).containsExactly("cp", "-r", "/headlamp/frontend", "/tmp/");
+            assertThat(copy.getVolumeMounts())
+                    .isSubsetOf(pod.getContainers().get(0).getVolumeMounts());
+        });
+    }
+
     @Test
     void anImageIsHeldToItsDigest() {
         String digest = "sha256:" + "0".repeat(64);
