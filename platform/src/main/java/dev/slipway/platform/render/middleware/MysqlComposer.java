@@ -173,7 +173,7 @@ record MysqlComposer(Server server) implements Composer {
         return """
                 [mysqld]
                 datadir = /var/lib/mysql/data
-                tmpdir = /tmp
+                tmpdir = /var/lib/mysql/tmp
                 socket = /tmp/mysqld.sock
                 pid-file = /tmp/mysqld.pid
                 port = %d

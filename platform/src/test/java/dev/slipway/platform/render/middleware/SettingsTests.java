@@ -68,6 +68,14 @@ class SettingsTests {
                 .isGreaterThanOrEqualTo(5);
     }
 
+    /** A big sort, transaction or index would fill the scratch volume, for which a pod is evicted. */
+    @Test
+    void mysqlWritesWhatIsBigForAWhileToItsOwnVolume() {
+        assertThat(settings("mysql", Servers.CLUSTERED).get("master.cnf")).contains("tmpdir = /var/lib/mysql/tmp\n");
+        assertThat(settings("mysql", Servers.CLUSTERED).get("replica.cnf")).contains("tmpdir = /var/lib/mysql/tmp\n");
+        assertThat(settings("mysql", Servers.CLUSTERED).get("start.sh")).contains("mkdir -p /var/lib/mysql/tmp\n");
+    }
+
     @Test
     void clientsOfMysqlReachThePrimaryOnly() {
         var selector =

@@ -14,6 +14,9 @@ if [ ! -d "$data" ]; then
   mv "$data.new" "$data"
 fi
 
+# What is sorted, or undone with a big transaction, may be larger than the memory and the disk that the pod is given.
+mkdir -p /var/lib/mysql/tmp
+
 secret() { sed "s/[\\\\']/\\\\&/g" "$secrets/$1"; }
 identified() { echo "'$1'@'$2' IDENTIFIED BY '$(secret "$3")'"; } # NAME HOST SECRET
 user() { # NAME HOST SECRET
