@@ -223,7 +223,8 @@ record NacosComposer(Server server) implements Composer {
     }
 
     private Map<String, String> settings() {
-        var files = new TreeMap<>(Map.of("start.sh", Texts.of("nacos/start.sh")));
+        var files = new TreeMap<String, String>();
+        Stream.of("start.sh", "nacos-logback.xml").forEach(name -> files.put(name, Texts.of("nacos/" + name)));
         if (server.clustered()) {
             files.put(READY, Texts.of("nacos/" + READY));
         }

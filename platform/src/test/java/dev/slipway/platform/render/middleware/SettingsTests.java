@@ -232,6 +232,16 @@ class SettingsTests {
         assertThat(nacos.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/v3/console/health/liveness");
     }
 
+    /** As files they would fill the scratch volume, for which a pod is evicted, and nobody would see them. */
+    @Test
+    void nacosWritesItsLogsWhereTheyAreSeen() {
+        assertThat(settings("nacos", Servers.SINGLE).get("nacos-logback.xml"))
+                .contains("ch.qos.logback.core.ConsoleAppender")
+                .doesNotContain("FileAppender");
+        assertThat(settings("nacos", Servers.SINGLE).get("start.sh"))
+                .contains("cp -f /etc/slipway/settings/nacos-logback.xml conf/");
+    }
+
     /** Unless it is told so, it says that it is ready before it has found a leader. */
     @Test
     void nacosIsReadyWithALeader() {

@@ -15,6 +15,9 @@ secrets=/etc/slipway/secrets
 export NACOS_AUTH_TOKEN='${slipway.nacos-token-key}' NACOS_AUTH_IDENTITY_VALUE='${slipway.nacos-identity-value}'
 [ -z "${MYSQL_SERVICE_HOST:-}" ] || export MYSQL_SERVICE_PASSWORD='${slipway.mysql-password-nacos}'
 
+# Its own settings of logs are for files, many of up to 2 GB each.
+cp -f /etc/slipway/settings/nacos-logback.xml conf/
+
 # Whoever calls first is given the account of the administrator: that is this script.
 claim() {
   local body
