@@ -5,8 +5,6 @@ import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.readiness.Around;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
-import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +25,7 @@ final class Bystanders {
         return new Around(
                 WITH_PODS.contains(kind) ? pods(group.namespace()) : List.of(),
                 kind.equals("Deployment") ? cluster.list(ReplicaSet.class, "apps/v1", group.namespace()) : List.of(),
-                kind.equals("PersistentVolumeClaim")
-                        ? cluster.list(StorageClass.class, "storage.k8s.io/v1", "")
-                        : List.of(),
-                kind.equals("Ingress") ? cluster.list(IngressClass.class, "networking.k8s.io/v1", "") : List.of());
+                cluster.lists(Around.typesFor(kind), group.namespace()));
     }
 
     private List<Pod> pods(String namespace) throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,7 @@ final class SecondChance {
         return new Around(
                 cluster.list(Pod.class, "v1", namespace),
                 cluster.list(ReplicaSet.class, "apps/v1", namespace),
-                List.of(),
-                List.of());
+                Map.of());
     }
 
     private boolean giveTo(HasMetadata workload, Around around) throws InterruptedException {

@@ -89,11 +89,16 @@ final class WatchedGroup implements Watch.Looker, AutoCloseable {
         }
     }
 
-    /** Whether it is time to look at what stands around those that are not ready by themselves. */
+    /**
+     * Whether it is time to look at what stands around those that are not ready by themselves. What has no pods may be
+     * ready at the first look.
+     */
     boolean isToLookAround() {
-        Duration patience = Bystanders.WITH_PODS.contains(group.kind()) ? BETWEEN_LOOKS_AROUND : Duration.ZERO;
-        return System.nanoTime() - lookedAround >= BETWEEN_LOOKS_AROUND.toNanos()
-                && objects.values().stream().anyMatch(object -> object.isUnready() && object.isOlderThan(patience));
+        boolean pods = Bystanders.WITH_PODS.contains(group.kind());
+        boolean again = System.nanoTime() - lookedAround >= BETWEEN_LOOKS_AROUND.toNanos();
+        return objects.values().stream()
+                .filter(WatchedObject::isUnready)
+                .anyMatch(object -> pods ? again && object.isOlderThan(BETWEEN_LOOKS_AROUND) : again || object.isNew());
     }
 
     boolean isUnready() {

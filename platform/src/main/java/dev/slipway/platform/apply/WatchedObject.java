@@ -66,6 +66,11 @@ final class WatchedObject {
         return Optional.ofNullable(unready != null && amongOthers != null ? amongOthers : byItself);
     }
 
+    /** Nobody has looked at what stands around it. */
+    boolean isNew() {
+        return amongOthers == null;
+    }
+
     boolean isUnready() {
         return unready != null;
     }

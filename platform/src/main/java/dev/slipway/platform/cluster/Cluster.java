@@ -3,11 +3,14 @@ package dev.slipway.platform.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +117,19 @@ public final class Cluster implements AutoCloseable {
             objects.add(type.cast(typed(live)));
         });
         return List.copyOf(objects);
+    }
+
+    /** The same of several types, by type: of the whole cluster those without a namespace, the others of this one alone. */
+    public Map<Class<? extends HasMetadata>, List<HasMetadata>> lists(
+            Collection<Class<? extends HasMetadata>> types, String namespace) throws InterruptedException {
+        var lists = new HashMap<Class<? extends HasMetadata>, List<HasMetadata>>();
+        for (Class<? extends HasMetadata> type : types) {
+            boolean namespaced = Namespaced.class.isAssignableFrom(type);
+            if (!namespaced || !namespace.isEmpty()) {
+                lists.put(type, List.copyOf(list(type, HasMetadata.getApiVersion(type), namespaced ? namespace : "")));
+            }
+        }
+        return lists;
     }
 
     /** Whether the server knows the kind. */

@@ -18,6 +18,7 @@ public enum Cause {
     POD_REFUSED("pods are refused"),
     VOLUME("a volume is missing"),
     CLASS_MISSING("a class is missing"),
+    ENTRANCE_REFUSED("the controller of the gateway refuses it"),
     NACOS_UNREACHABLE("Nacos cannot be reached"),
     NOT_NAMED("Nacos does not name the service"),
     SERVER_UNREACHABLE("a server cannot be reached"),

@@ -3,38 +3,48 @@ package dev.slipway.platform.readiness;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands around an object on the cluster; a rule looks only at what concerns its object. */
 public final class Around {
-    public static final Around NOTHING = new Around(List.of(), List.of(), List.of(), List.of());
+    /** Before anybody has looked. */
+    public static final Around NOTHING = new Around(List.of(), List.of(), Map.of());
+
+    private static final Map<String, List<Class<? extends HasMetadata>>> TYPES = Map.of(
+            "PersistentVolumeClaim", List.of(StorageClass.class),
+            "Ingress", List.of(IngressClass.class),
+            "Gateway", List.of(GatewayClass.class),
+            "HTTPRoute", List.of(GatewayClass.class, Gateway.class));
+
     private final Map<String, List<Pod>> pods;
     private final Map<String, List<ReplicaSet>> replicaSets;
-    private final List<StorageClass> storageClasses;
-    private final List<IngressClass> ingressClasses;
+    private final Map<Class<? extends HasMetadata>, List<HasMetadata>> others;
 
+    /** @param others by type, as {@link #typesFor} names them */
     public Around(
-            List<Pod> pods,
-            List<ReplicaSet> replicaSets,
-            List<StorageClass> storageClasses,
-            List<IngressClass> ingressClasses) {
+            List<Pod> pods, List<ReplicaSet> replicaSets, Map<Class<? extends HasMetadata>, List<HasMetadata>> others) {
         this.pods = byOwner(pods);
         this.replicaSets = byOwner(replicaSets);
-        this.storageClasses = List.copyOf(storageClasses);
-        this.ingressClasses = List.copyOf(ingressClasses);
+        this.others = Map.copyOf(others);
     }
 
-    public List<StorageClass> storageClasses() {
-        return storageClasses;
+    /** What the verdict about an object of this kind depends on beside its pods. */
+    public static List<Class<? extends HasMetadata>> typesFor(String kind) {
+        return TYPES.getOrDefault(kind, List.of());
     }
 
-    public List<IngressClass> ingressClasses() {
-        return ingressClasses;
+    /** All of a type; absent when nobody has looked. */
+    public <T extends HasMetadata> Optional<List<T>> all(Class<T> type) {
+        return Optional.ofNullable(others.get(type))
+                .map(found -> found.stream().map(type::cast).toList());
     }
 
     /** The pods whose controller is this object. */

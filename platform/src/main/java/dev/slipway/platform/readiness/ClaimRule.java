@@ -27,8 +27,9 @@ final class ClaimRule {
 
     private static Readiness pending(PersistentVolumeClaim claim, Around around) {
         String wanted = claim.getSpec().getStorageClassName();
+        List<StorageClass> classes = around.all(StorageClass.class).orElse(List.of());
         List<StorageClass> defaults =
-                around.storageClasses().stream().filter(ClaimRule::isDefault).toList();
+                classes.stream().filter(ClaimRule::isDefault).toList();
         if (wanted == null && defaults.size() > 1) {
             return Readiness.failed("there are two default storage classes: "
                     + defaults.get(0).getMetadata().getName() + ", "
@@ -36,7 +37,7 @@ final class ClaimRule {
         }
         Optional<StorageClass> chosen = wanted == null
                 ? defaults.stream().findFirst()
-                : around.storageClasses().stream()
+                : classes.stream()
                         .filter(candidate -> candidate.getMetadata().getName().equals(wanted))
                         .findFirst();
         if (chosen.map(StorageClass::getVolumeBindingMode)

@@ -2,6 +2,9 @@ package dev.slipway.platform.readiness;
 
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +32,12 @@ final class NetworkRules {
     /** Its address is no gate: a controller may publish none. */
     static Readiness ingress(Ingress ingress, Around around) {
         String wanted = ingress.getSpec().getIngressClassName();
+        Optional<List<IngressClass>> classes = around.all(IngressClass.class);
+        if (wanted != null && classes.isEmpty()) {
+            return Readiness.progressing("its class is not looked at yet");
+        }
         boolean known = wanted == null
-                || around.ingressClasses().stream()
+                || classes.orElseThrow().stream()
                         .anyMatch(candidate -> candidate.getMetadata().getName().equals(wanted));
         return known
                 ? new Readiness.Ready(addresses(ingress))

@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,10 @@ public final class ReadinessRules {
             return NetworkRules.service(service);
         } else if (object instanceof Ingress ingress) {
             return NetworkRules.ingress(ingress, around);
+        } else if (object instanceof Gateway gateway) {
+            return GatewayRules.gateway(gateway, around);
+        } else if (object instanceof HTTPRoute route) {
+            return GatewayRules.route(route, around);
         } else if (object instanceof CustomResourceDefinition definition) {
             return ConditionRules.definition(definition);
         } else if (object instanceof APIService service) {

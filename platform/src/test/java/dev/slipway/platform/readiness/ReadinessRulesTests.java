@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,8 +122,7 @@ class ReadinessRulesTests {
                 kind,
                 "replicas: 2",
                 "observedGeneration: 2, replicas: 2, readyReplicas: 1, desiredNumberScheduled: 2, numberReady: 1");
-        var around = new Around(
-                List.of(pod("state: {waiting: {reason: ImagePullBackOff}}")), List.of(), List.of(), List.of());
+        var around = new Around(List.of(pod("state: {waiting: {reason: ImagePullBackOff}}")), List.of(), Map.of());
 
         assertThat(ReadinessRules.of(set, around)).isInstanceOf(Readiness.Failed.class);
     }
@@ -162,7 +162,7 @@ class ReadinessRulesTests {
                 "StatefulSet",
                 "replicas: 2",
                 "observedGeneration: 2, replicas: 2, readyReplicas: 1, updateRevision: b");
-        var around = new Around(List.of(pod), List.of(), List.of(), List.of());
+        var around = new Around(List.of(pod), List.of(), Map.of());
         Readiness readiness = ReadinessRules.of(set, around);
 
         assertThat(DoomedPod.reason(pod).orElse("")).contains(reason);
@@ -181,7 +181,7 @@ class ReadinessRulesTests {
 
         Readiness readiness = ReadinessRules.of(
                 workload("Deployment", "replicas: 2", "observedGeneration: 2, replicas: 3, updatedReplicas: 2"),
-                new Around(List.of(pod), List.of(set), List.of(), List.of()));
+                new Around(List.of(pod), List.of(set), Map.of()));
 
         assertThat(readiness instanceof Readiness.Failed).isEqualTo(failed);
     }
@@ -208,7 +208,7 @@ class ReadinessRulesTests {
                 """, ReplicaSet.class);
         return ReadinessRules.of(
                 workload("Deployment", "replicas: 2", "observedGeneration: 2, replicas: 2, updatedReplicas: 2"),
-                new Around(List.of(pods), List.of(set), List.of(), List.of()));
+                new Around(List.of(pods), List.of(set), Map.of()));
     }
 
     /** Time may help: a node may come, a probe may succeed. */

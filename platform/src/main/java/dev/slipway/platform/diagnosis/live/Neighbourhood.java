@@ -3,11 +3,11 @@ package dev.slipway.platform.diagnosis.live;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.readiness.Around;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
-import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,11 +25,19 @@ record Neighbourhood(Around around, List<PersistentVolumeClaim> claims, List<Eve
         var around = new Around(
                 none ? List.of() : cluster.list(Pod.class, "v1", namespace),
                 none ? List.of() : cluster.list(ReplicaSet.class, "apps/v1", namespace),
-                claims ? cluster.list(StorageClass.class, "storage.k8s.io/v1", "") : List.of(),
-                kinds.contains("Ingress") ? cluster.list(IngressClass.class, "networking.k8s.io/v1", "") : List.of());
+                cluster.lists(types(kinds, claims), namespace));
         return new Neighbourhood(
                 around,
                 none || !claims ? List.of() : cluster.list(PersistentVolumeClaim.class, "v1", namespace),
                 none ? List.of() : cluster.list(Event.class, "v1", namespace));
+    }
+
+    private static Set<Class<? extends HasMetadata>> types(Set<String> kinds, boolean claims) {
+        var types = new HashSet<Class<? extends HasMetadata>>();
+        kinds.forEach(kind -> types.addAll(Around.typesFor(kind)));
+        if (claims) {
+            types.addAll(Around.typesFor("PersistentVolumeClaim"));
+        }
+        return types;
     }
 }

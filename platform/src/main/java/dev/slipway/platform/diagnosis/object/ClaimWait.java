@@ -40,7 +40,7 @@ final class ClaimWait {
 
     static Diagnosis of(Scene scene, PersistentVolumeClaim claim) {
         String wanted = claim.getSpec().getStorageClassName();
-        Optional<StorageClass> found = scene.around().storageClasses().stream()
+        Optional<StorageClass> found = scene.around().all(StorageClass.class).orElse(List.of()).stream()
                 .filter(candidate -> candidate.getMetadata().getName().equals(wanted))
                 .findFirst();
         String name = "claim " + claim.getMetadata().getName();

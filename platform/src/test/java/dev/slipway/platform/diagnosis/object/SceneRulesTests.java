@@ -252,6 +252,25 @@ class SceneRulesTests {
                         "there is no ingress class other",
                         "there are none",
                         FILE + "cluster.ingressClass"),
+                new Row(
+                        Cause.CLASS_MISSING,
+                        SceneText.gateway("other", ""),
+                        "there is no gateway class other",
+                        "there is taken",
+                        FILE + "cluster.gatewayClass"),
+                new Row(
+                        Cause.ENTRANCE_REFUSED,
+                        SceneText.gateway(
+                                "taken", "{type: Accepted, status: 'False', reason: UnsupportedAddress, message: no}"),
+                        "its controller says UnsupportedAddress: no",
+                        "",
+                        FILE + "services.NAME.expose; or another controller: cluster.gatewayClass"),
+                new Row(
+                        Cause.ENTRANCE_REFUSED,
+                        SceneText.route("{type: Accepted, status: 'False', reason: UnsupportedValue, message: no}"),
+                        "its controller says UnsupportedValue: no",
+                        "",
+                        FILE + "services.api.expose"),
                 new Row(Cause.NOT_READY, SceneText.noPods(), "0 of 1", "", "slipway diagnose -e dev-ol api"));
     }
 

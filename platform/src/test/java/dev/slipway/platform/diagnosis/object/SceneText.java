@@ -10,6 +10,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,27 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
                 Map.of());
     }
 
+    static SceneText gateway(String gatewayClass, String conditions) {
+        return new SceneText(
+                Written.object(
+                        "{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: slipway, namespace: his},"
+                                + " spec: {gatewayClassName: " + gatewayClass + "}, status: {conditions: [" + conditions
+                                + "]}}"),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    static SceneText route(String conditions) {
+        return new SceneText(
+                Written.object(
+                        "{apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: api, namespace: his},"
+                                + " status: {parents: [{conditions: [" + conditions + "]}]}}"),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
     SceneText event(String kind, String name, String reason, String message) {
         var event = (Event) Written.object("{apiVersion: v1, kind: Event, metadata: {name: e}, reason: " + reason
                 + ", lastTimestamp: '2026-01-01T00:00:00Z', involvedObject: {kind: " + kind + ", name: " + name
@@ -91,7 +115,17 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
                         + " uid: r, ownerReferences: [{uid: d}]}, spec: {replicas: 1}, status: {replicas: "
                         + pods.size()
                         + "}}");
-        var around = new Around(pods, List.of(set), List.of(SLOW), List.of());
+        var around = new Around(
+                pods,
+                List.of(set),
+                Map.of(
+                        StorageClass.class, List.of(SLOW),
+                        IngressClass.class, List.of(),
+                        GatewayClass.class,
+                                List.of(
+                                        Written.object(
+                                                "{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: taken}}")),
+                        Gateway.class, List.of()));
         Readiness readiness = ReadinessRules.of(object, around);
         List<PersistentVolumeClaim> claims = List.of();
         return new Scene(object, "X his/api", "api", readiness, around, claims, events, logs, new Keys(ENVIRONMENT));
