@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.client.http.AsyncBody;
@@ -191,6 +192,16 @@ final class Api {
     /** As the client writes it: its times have a form of their own. */
     private static String text(Object body) {
         return OBJECTS.asJson(body);
+    }
+
+    /** What is kept of an object, which stays as it is: who owns which of its fields is half of it. */
+    static ObjectNode withoutOwners(ObjectNode object) {
+        ObjectNode kept = JSON.createObjectNode().setAll(object);
+        if (object.get("metadata") instanceof ObjectNode metadata) {
+            ObjectNode slim = JSON.createObjectNode().setAll(metadata);
+            kept.set("metadata", slim.without("managedFields"));
+        }
+        return kept;
     }
 
     static JsonNode read(@Nullable String body) {

@@ -112,10 +112,10 @@ public final class Cluster implements AutoCloseable {
     public <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
         var objects = new ArrayList<T>();
-        each(new ObjectGroup(apiVersion, type.getSimpleName(), namespace), "", live -> {
-            live.withObject("/metadata").remove("managedFields"); // half of it, and nobody reads it here
-            objects.add(type.cast(typed(live)));
-        });
+        each(
+                new ObjectGroup(apiVersion, type.getSimpleName(), namespace),
+                "",
+                live -> objects.add(type.cast(typed(live))));
         return List.copyOf(objects);
     }
 
@@ -239,9 +239,9 @@ public final class Cluster implements AutoCloseable {
         return (ObjectNode) Api.read(Api.OBJECTS.asJson(object));
     }
 
-    /** The same object with the types of its kind. */
+    /** The same object with the types of its kind, but who owns which field. */
     public HasMetadata typed(ObjectNode object) {
-        return Api.OBJECTS.unmarshal(object.toString());
+        return Api.OBJECTS.unmarshal(Api.withoutOwners(object).toString());
     }
 
     @Override

@@ -74,9 +74,8 @@ final class WatchStream implements AutoCloseable {
 
     private synchronized void keep(WatchEvent event) {
         if (end == null) {
-            event.object().withObject("/metadata").remove("managedFields"); // half of it, and nobody reads it here
             events.remove(event.name());
-            events.put(event.name(), event);
+            events.put(event.name(), new WatchEvent(event.kind(), Api.withoutOwners(event.object())));
             news.run();
         }
     }
