@@ -43,11 +43,16 @@ public record Connection(List<Path> kubeconfigs, @Nullable String context) {
      * @throws UserError when the kubeconfig cannot be used
      */
     public Cluster open(Consumer<String> requests) {
-        var client = new KubernetesClientBuilder()
-                .withConfig(config())
-                .withKubernetesSerialization(Api.OBJECTS)
-                .build();
-        return new Cluster(client, new SecureRandom(), requests);
+        Config config = config();
+        try {
+            var client = new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withKubernetesSerialization(Api.OBJECTS)
+                    .build();
+            return new Cluster(client, new SecureRandom(), requests);
+        } catch (IllegalArgumentException | KubernetesClientException e) {
+            throw unusable(reason(e), e);
+        }
     }
 
     Config config() {
@@ -64,31 +69,43 @@ public record Connection(List<Path> kubeconfigs, @Nullable String context) {
     }
 
     private Config merged() {
+        List<Path> files = kubeconfigs.stream().filter(Files::isReadable).toList();
+        if (files.isEmpty()) {
+            throw unusable("it is not there, or not readable", null);
+        }
         try {
-            var files = kubeconfigs.stream()
-                    .filter(Files::isReadable)
-                    .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
-                    .toArray(io.fabric8.kubernetes.api.model.Config[]::new);
-            if (files.length == 0) {
-                throw unusable("it is not there, or not readable", null);
-            }
+            Kubeconfigs said = Kubeconfigs.read(files);
             Config config = Config.empty();
             KubeConfigUtils.merge(
-                    config, context, files); // internal: what is public reads one file, or chooses it itself
+                    config, context, said.all()); // internal: what is public reads one file, or chooses it itself
             Config.configFromSysPropsOrEnvVars(config);
-            return requireContext(config);
-        } catch (KubernetesClientException e) {
-            throw unusable(e.toString(), e);
+            requireContext(config, said);
+            Credentials.of(said, config.getCurrentContext().getContext()).complete(config);
+            return config;
+        } catch (IllegalArgumentException | KubernetesClientException e) {
+            throw unusable(reason(e), e);
         }
     }
 
     /** Where the one that is asked for is missing, the library takes the current one. */
-    private Config requireContext(Config config) {
+    private void requireContext(Config config, Kubeconfigs said) {
         NamedContext found = config.getCurrentContext();
         if (found == null || (context != null && !context.equals(found.getName()))) {
-            throw unusable("it has no context " + (context == null ? "that is the current one" : context), null);
+            throw unusable(
+                    "it has no " + (context == null ? "current context" : "context " + context) + "; "
+                            + said.contexts(),
+                    null);
         }
-        return config;
+        said.requireNamed(found);
+    }
+
+    /** The library's own words say only that there was an error. */
+    private static String reason(Exception e) {
+        Throwable last = e;
+        while (e instanceof KubernetesClientException && last.getCause() != null) {
+            last = last.getCause();
+        }
+        return e instanceof KubernetesClientException ? last.toString() : String.valueOf(e.getMessage());
     }
 
     private UserError unusable(String why, @Nullable Exception cause) {
