@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record RehearsedCluster(HttpsServer server, Path folder) implements AutoCloseable {
     static RehearsedCluster start() throws IOException, InterruptedException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("rehearsal");
-        var identity = RehearsedIdentity.in(folder);
+        var identity = RehearsedIdentity.make();
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity.server()));
         server.createContext("/", new RehearsedObjects());

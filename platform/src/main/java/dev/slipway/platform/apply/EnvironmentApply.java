@@ -44,11 +44,12 @@ public final class EnvironmentApply implements AutoCloseable {
         this.events = events;
         this.clock = clock;
         var secrets = new GeneratedSecrets(cluster, manifests, random);
+        var brought = new BroughtSecrets(cluster, manifests, random);
         var scaling = new Scaling(cluster, manifests);
         this.inventory = new Inventory(cluster, manifests);
-        this.planner = new Planner(cluster, manifests, parallel, secrets, scaling, inventory);
+        this.planner = new Planner(cluster, manifests, parallel, secrets, brought, scaling, inventory);
         this.lease = new EnvironmentLease(cluster, manifests, clock);
-        this.steps = new Steps(cluster, manifests, secrets, scaling, planner, lease);
+        this.steps = new Steps(cluster, manifests, secrets, brought, scaling, planner, lease);
     }
 
     /** What {@link #run} would do; writes nothing. */

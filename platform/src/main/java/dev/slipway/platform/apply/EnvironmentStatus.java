@@ -4,6 +4,7 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.cluster.Refusals;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
@@ -14,12 +15,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Looks at what the inventory of an environment names; writes nothing. */
 public final class EnvironmentStatus {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private final Cluster cluster;
     private final Manifests manifests;
     private final Clock clock;
     private final Consumer<ApplyEvent> events;
@@ -27,6 +30,7 @@ public final class EnvironmentStatus {
     private final Observation observation;
 
     public EnvironmentStatus(Cluster cluster, Manifests manifests, Clock clock, Consumer<ApplyEvent> events) {
+        this.cluster = cluster;
         this.manifests = manifests;
         this.clock = clock;
         this.events = events;
@@ -50,10 +54,26 @@ public final class EnvironmentStatus {
                                 + "' brings it there; -n names another namespace",
                         ExitCode.FAILED);
             }
+            ids.removeAll(replaced(ids));
             return new TreeMap<>(observation.of(ids));
         } catch (Refusal refusal) {
             throw Refusals.explain("the status of " + manifests.environment(), refusal);
         }
+    }
+
+    /** What somebody has put a Secret of his own in the place of, which is not looked at. */
+    private Set<ObjectId> replaced(Set<ObjectId> known) throws InterruptedException {
+        var replaced = new TreeSet<ObjectId>();
+        for (BroughtSecret secret : manifests.brought()) {
+            ObjectId id = GeneratedSecrets.id(secret);
+            if (known.contains(id)
+                    && cluster.get(id)
+                            .filter(live -> !Ownership.ours(live, manifests))
+                            .isPresent()) {
+                replaced.add(id);
+            }
+        }
+        return replaced;
     }
 
     /**

@@ -22,8 +22,7 @@ final class Foreign {
     static void refuse(ObjectId id, ObjectNode live, Manifests manifests) {
         String environment = Ownership.environment(live);
         String home = Ownership.otherHome(live, manifests);
-        boolean ours = environment.equals(manifests.environment()) && home.isEmpty();
-        if (ours || Ownership.within(id, manifests)) {
+        if (Ownership.ours(live, manifests) || Ownership.within(id, manifests)) {
             return;
         }
         throw new UserError(

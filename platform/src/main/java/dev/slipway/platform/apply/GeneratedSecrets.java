@@ -6,6 +6,7 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.cluster.Refusal;
 import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
+import dev.slipway.platform.manifest.DescribedSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
@@ -41,7 +42,7 @@ final class GeneratedSecrets {
         this.random = random;
     }
 
-    static ObjectId id(GeneratedSecret secret) {
+    static ObjectId id(DescribedSecret secret) {
         return new ObjectId("v1", "Secret", secret.namespace(), secret.name());
     }
 

@@ -50,7 +50,7 @@ final class Inventory {
     SortedSet<ObjectId> readWithDescribed() throws InterruptedException {
         SortedSet<ObjectId> ids = read();
         manifests.objects().forEach(object -> ids.add(ObjectId.of(object)));
-        manifests.secrets().forEach(secret -> ids.add(GeneratedSecrets.id(secret)));
+        manifests.allSecrets().forEach(secret -> ids.add(GeneratedSecrets.id(secret)));
         return ids;
     }
 

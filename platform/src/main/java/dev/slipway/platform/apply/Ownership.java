@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The labels by which an object shows whose it is. */
 final class Ownership {
-    static final String ENVIRONMENT = "slipway.dev/environment";
+    static final String ENVIRONMENT = Cluster.ENVIRONMENT;
 
     /** On what lies outside of the environment's namespace: the namespace whose apply made it. */
     private static final String HOME = "slipway.dev/namespace";
@@ -60,6 +60,12 @@ final class Ownership {
     /** The environment that an object says it belongs to; empty when it says none. */
     static String environment(ObjectNode live) {
         return live.path("metadata").path("labels").path(ENVIRONMENT).asText();
+    }
+
+    /** Whether this environment, applied to this namespace, has made it. */
+    static boolean ours(ObjectNode live, Manifests manifests) {
+        return environment(live).equals(manifests.environment())
+                && otherHome(live, manifests).isEmpty();
     }
 
     /** @throws UserError when the object is being deleted: whoever writes to it now loses that with it */

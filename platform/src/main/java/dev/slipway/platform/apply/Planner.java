@@ -10,6 +10,7 @@ import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.diff.ImmutableFields;
 import dev.slipway.platform.diff.OwnFields;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -39,6 +40,7 @@ public final class Planner {
     private final Manifests manifests;
     private final Parallel parallel;
     private final GeneratedSecrets secrets;
+    private final BroughtSecrets brought;
     private final Scaling scaling;
     private final LiveObjects live;
     private final Inventory inventory;
@@ -49,12 +51,14 @@ public final class Planner {
             Manifests manifests,
             Parallel parallel,
             GeneratedSecrets secrets,
+            BroughtSecrets brought,
             Scaling scaling,
             Inventory inventory) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.parallel = parallel;
         this.secrets = secrets;
+        this.brought = brought;
         this.scaling = scaling;
         this.inventory = inventory;
         this.live = new LiveObjects(cluster, parallel, manifests.environment());
@@ -63,7 +67,7 @@ public final class Planner {
     /**
      * What a look at an object has told.
      *
-     * @param change null when only the server can tell it
+     * @param change null when only the server can tell it, or nothing is ours to do
      * @param readiness of one that stays as it is
      */
     private record Seen(@Nullable Change change, Readiness readiness) {
@@ -85,6 +89,12 @@ public final class Planner {
         for (GeneratedSecret secret : manifests.secrets()) {
             work.add(() ->
                     Objects.requireNonNull(noted(GeneratedSecrets.id(secret)).change()));
+        }
+        for (BroughtSecret secret : manifests.brought()) {
+            Change change = noted(GeneratedSecrets.id(secret)).change();
+            if (change != null) {
+                work.add(() -> change);
+            }
         }
         var changes = new ArrayList<>(parallel.all(work));
         changes.addAll(leftovers(made, changes.stream().map(Change::id).toList()));
@@ -111,6 +121,11 @@ public final class Planner {
                 .forEach(secret -> looks.put(
                         GeneratedSecrets.id(secret),
                         (id, found) -> new Seen(secrets.look(secret, found), Readiness.ready())));
+        manifests
+                .brought()
+                .forEach(secret -> looks.put(
+                        GeneratedSecrets.id(secret),
+                        (id, found) -> new Seen(brought.look(secret, found).orElse(null), Readiness.ready())));
         return live.each(looks.keySet(), made, (id, found) -> Objects.requireNonNull(looks.get(id))
                 .at(id, found));
     }
@@ -167,8 +182,11 @@ public final class Planner {
         described.forEach(left::remove);
         var changes = new ArrayList<Change>();
         for (ObjectId id : left) {
-            if (cluster.get(id).filter(this::ours).isPresent()) {
-                changes.add(Change.of(id, Removal.keeps(id, hasData(id)) ? Action.KEEP : Action.DELETE));
+            // What someone else has made under the same name in the meantime is not ours.
+            Optional<ObjectNode> found = cluster.get(id).filter(live -> Ownership.ours(live, manifests));
+            if (found.isPresent()) {
+                boolean kept = Removal.keeps(id, found.get(), hasData(id));
+                changes.add(Change.of(id, kept ? Action.KEEP : Action.DELETE));
             }
         }
         return changes;
@@ -180,12 +198,6 @@ public final class Planner {
                 && !new Observation(cluster, manifests.environment())
                         .claims(id.namespace())
                         .isEmpty();
-    }
-
-    /** What someone else has made under the same name in the meantime is not ours. */
-    private boolean ours(ObjectNode found) {
-        return Ownership.environment(found).equals(manifests.environment())
-                && Ownership.otherHome(found, manifests).isEmpty();
     }
 
     private void requireKnownKinds() throws InterruptedException {

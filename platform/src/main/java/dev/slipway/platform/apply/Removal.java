@@ -6,8 +6,10 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.spec.HandMadeSecret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +18,11 @@ import java.util.stream.Collectors;
 /** Decides what of an environment goes and what stays; writes nothing. */
 final class Removal {
     private static final String CLAIM = "PersistentVolumeClaim";
+
+    /** No data was ever made with what is in these. */
+    private static final Set<String> WITHOUT_DATA =
+            Set.of(HandMadeSecret.Form.TLS.type(), HandMadeSecret.Form.PULL.type());
+
     private final Cluster cluster;
     private final Manifests manifests;
     private final Observation observation;
@@ -37,7 +44,7 @@ final class Removal {
         for (String namespace : namespaces(ids)) {
             live.putAll(observation.claims(namespace));
         }
-        List<Change> changes = decide(live.keySet(), named);
+        List<Change> changes = decide(live, named);
         boolean listed = changes.stream().anyMatch(change -> change.action() == Action.KEEP && !change.isNamespace());
         if (cluster.get(inventory.id()).isPresent()) {
             changes.add(Change.of(inventory.id(), listed ? Action.KEEP : Action.DELETE));
@@ -73,13 +80,13 @@ final class Removal {
      * @param named kinds that go although data hangs on them
      * @throws UserError when a namespace is to go and claims in it are not
      */
-    static List<Change> decide(Set<ObjectId> live, Set<String> named) {
-        boolean data =
-                !named.contains(CLAIM) && live.stream().anyMatch(id -> id.kind().equals(CLAIM));
+    static List<Change> decide(Map<ObjectId, ObjectNode> live, Set<String> named) {
+        boolean data = !named.contains(CLAIM)
+                && live.keySet().stream().anyMatch(id -> id.kind().equals(CLAIM));
         if (data && named.contains("Namespace")) {
             throw new UserError(
                     "a namespace cannot go without the claims in it: "
-                            + live.stream()
+                            + live.keySet().stream()
                                     .filter(id -> id.kind().equals(CLAIM))
                                     .map(ObjectId::toString)
                                     .collect(Collectors.joining(", ")),
@@ -87,10 +94,10 @@ final class Removal {
                     ExitCode.USAGE);
         }
         var changes = new ArrayList<Change>();
-        for (ObjectId id : live) {
-            boolean kept = !named.contains(id.kind()) && keeps(id, data);
+        live.forEach((id, found) -> {
+            boolean kept = !named.contains(id.kind()) && keeps(id, found, data);
             changes.add(Change.of(id, kept ? Action.KEEP : Action.DELETE));
-        }
+        });
         return changes;
     }
 
@@ -99,7 +106,9 @@ final class Removal {
      *
      * @param data whether there are claims beside it
      */
-    static boolean keeps(ObjectId id, boolean data) {
-        return KindOrder.kept(id.kind()) || (data && id.kind().equals("Secret"));
+    static boolean keeps(ObjectId id, ObjectNode live, boolean data) {
+        boolean password = id.kind().equals("Secret")
+                && !WITHOUT_DATA.contains(live.path("type").asText());
+        return KindOrder.kept(id.kind()) || (data && password);
     }
 }

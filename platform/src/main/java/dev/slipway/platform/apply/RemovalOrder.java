@@ -1,7 +1,7 @@
 package dev.slipway.platform.apply;
 
 import dev.slipway.platform.cluster.ObjectId;
-import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.DescribedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class RemovalOrder {
                     .computeIfAbsent(need, first -> new HashSet<>())
                     .add(manifest.component()));
         }
-        for (GeneratedSecret secret : manifests.secrets()) {
+        for (DescribedSecret secret : manifests.allSecrets()) {
             components.put(GeneratedSecrets.id(secret), secret.component());
         }
     }

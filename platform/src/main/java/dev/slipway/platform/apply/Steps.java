@@ -3,6 +3,7 @@ package dev.slipway.platform.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -18,6 +19,7 @@ final class Steps {
     private final Cluster cluster;
     private final Manifests manifests;
     private final GeneratedSecrets secrets;
+    private final BroughtSecrets brought;
     private final Scaling scaling;
     private final Planner planner;
     private final EnvironmentLease lease;
@@ -26,12 +28,14 @@ final class Steps {
             Cluster cluster,
             Manifests manifests,
             GeneratedSecrets secrets,
+            BroughtSecrets brought,
             Scaling scaling,
             Planner planner,
             EnvironmentLease lease) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.secrets = secrets;
+        this.brought = brought;
         this.scaling = scaling;
         this.planner = planner;
         this.lease = lease;
@@ -54,6 +58,15 @@ final class Steps {
                     lease.renew();
                     secrets.ensure(secret);
                     return Step.Outcome.unwritten(Readiness.ready());
+                }));
+            }
+        }
+        for (BroughtSecret secret : manifests.brought()) {
+            Change change = changes.get(GeneratedSecrets.id(secret));
+            if (change != null) {
+                steps.add(step(change, secret.component(), Set.of(), () -> {
+                    lease.renew();
+                    return Step.Outcome.unwritten(new Readiness.Ready(brought.make(secret)));
                 }));
             }
         }

@@ -43,7 +43,7 @@ final class ApplyTree implements Consumer<ApplyEvent> {
             states.putIfAbsent(manifest.component(), new LinkedHashMap<>());
         });
         manifests
-                .secrets()
+                .allSecrets()
                 .forEach(secret -> components.put(
                         new ObjectId("v1", "Secret", secret.namespace(), secret.name()), secret.component()));
     }

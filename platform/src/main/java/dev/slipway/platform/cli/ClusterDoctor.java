@@ -35,7 +35,7 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
         var described = Objects.requireNonNull(environment.cluster(), "cluster");
         var server = cluster.answer();
         Optional<Duration> ahead = server.date().map(date -> Duration.between(date, clock.instant()));
-        var facts = new FactFinder(cluster, manifests, environment).find();
+        var facts = new FactFinder(cluster, manifests, environment, clock).find();
         var checks = new ArrayList<Check>(List.of(
                 new VersionCheck(described.kubernetes(), server.version()),
                 new ForeseenCheck(Predictions.of(facts)),

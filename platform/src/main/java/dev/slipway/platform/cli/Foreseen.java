@@ -17,7 +17,8 @@ final class Foreseen {
     static void tell(Session session, ClusterOptions options, Cluster cluster, Manifests manifests)
             throws InterruptedException {
         var environment = options.environment.description(session);
-        List<Finding> findings = Predictions.of(new FactFinder(cluster, manifests, environment).find());
+        List<Finding> findings =
+                Predictions.of(new FactFinder(cluster, manifests, environment, session.clock()).find());
         var console = session.console();
         findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.WARNING)

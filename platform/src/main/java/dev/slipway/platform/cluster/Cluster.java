@@ -25,6 +25,9 @@ public final class Cluster implements AutoCloseable {
     /** Under this name the fields belong to us. */
     public static final String MANAGER = "slipway";
 
+    /** The label that names the environment which has made an object. */
+    public static final String ENVIRONMENT = "slipway.dev/environment";
+
     static final String OBJECT = "application/json";
     private static final int LOG_BYTES = 256 * 1024;
     private static final int BAD_REQUEST = 400;

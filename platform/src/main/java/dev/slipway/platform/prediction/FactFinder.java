@@ -22,13 +22,13 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Asks the cluster for the facts; writes nothing. */
@@ -37,17 +37,20 @@ public final class FactFinder {
     private final Cluster cluster;
     private final Manifests manifests;
     private final Environment environment;
+    private final Clock clock;
 
-    public FactFinder(Cluster cluster, Manifests manifests, Environment environment) {
+    public FactFinder(Cluster cluster, Manifests manifests, Environment environment, Clock clock) {
         this.cluster = cluster;
         this.manifests = manifests;
         this.environment = environment;
+        this.clock = clock;
     }
 
     /** All of them. */
     public Facts find() throws InterruptedException {
         Optional<ObjectNode> live = namespace();
         boolean there = live.isPresent();
+        FoundSecrets secrets = there ? secrets() : new FoundSecrets(manifests);
         return new Facts(
                 manifests,
                 new Keys(environment),
@@ -58,7 +61,9 @@ public final class FactFinder {
                 list(StorageClass.class, "storage.k8s.io/v1", ""),
                 namesFor(Ingress.class, IngressClass.class, "networking.k8s.io/v1"),
                 namesFor(Gateway.class, GatewayClass.class, "gateway.networking.k8s.io/v1"),
-                there ? secretKeys() : Map.of(),
+                secrets.keys(),
+                secrets.certificates(),
+                clock.instant(),
                 unknownKinds(),
                 Rights.missing(cluster, manifests),
                 there ? unsafe(live.get()) : Map.of());
@@ -98,23 +103,17 @@ public final class FactFinder {
                 .collect(Collectors.toSet()));
     }
 
-    private Map<String, Set<String>> secretKeys() throws InterruptedException {
-        var keys = new HashMap<String, Set<String>>();
+    private FoundSecrets secrets() throws InterruptedException {
+        var secrets = new FoundSecrets(manifests);
         for (HandMadeSecret secret : HandMadeSecret.of(environment)) {
             try {
                 cluster.get(new ObjectId("v1", "Secret", manifests.namespace(), secret.name()))
-                        .ifPresent(found -> keys.put(secret.name(), keys(found)));
+                        .ifPresent(found -> secrets.add(secret, found));
             } catch (Refusal refusal) {
-                keys.put(secret.name(), secret.keys()); // whoever may not look cannot say that it is missing
+                secrets.addUnseen(secret);
             }
         }
-        return keys;
-    }
-
-    private static Set<String> keys(ObjectNode secret) {
-        var keys = new TreeSet<String>();
-        secret.path("data").fieldNames().forEachRemaining(keys::add);
-        return keys;
+        return secrets;
     }
 
     private List<String> unknownKinds() throws InterruptedException {

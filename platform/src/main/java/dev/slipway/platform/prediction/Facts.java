@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param quotas of that namespace, as are pods and claims
  * @param ingressClasses their names, as are gateway classes
  * @param secretKeys of the Secrets that were asked for and are there: name → keys, never a value
+ * @param certificates in those of them that are for TLS, by the name of the Secret
+ * @param now what ends before it has ended
  * @param unknownKinds that the cluster does not know, e.g. {@code HTTPRoute of gateway.networking.k8s.io/v1}
  * @param missingRights as people read them, e.g. {@code create Deployment in his-dev}
  * @param unsafe objects whose pods break the level of Pod Security: name → what the server warns of
@@ -33,6 +36,8 @@ public record Facts(
         Optional<Set<String>> ingressClasses,
         Optional<Set<String>> gatewayClasses,
         Map<String, Set<String>> secretKeys,
+        Map<String, FoundCertificate> certificates,
+        Instant now,
         List<String> unknownKinds,
         List<String> missingRights,
         Map<String, String> unsafe) {}

@@ -21,6 +21,7 @@ public final class Predictions {
                         kinds(facts),
                         ClassRules.of(facts),
                         SecretRule.of(facts),
+                        CertificateRule.of(facts),
                         QuotaRule.of(facts),
                         ImageRule.of(facts),
                         unsafe(facts))

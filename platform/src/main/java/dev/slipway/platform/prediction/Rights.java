@@ -37,7 +37,7 @@ final class Rights {
         need(needed, "coordination.k8s.io/v1", "Lease", home, verbs("get", "create", "update"));
         need(needed, "autoscaling/v2", "HorizontalPodAutoscaler", home, verbs("list"));
         aroundPods(needed, home);
-        manifests.secrets().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), WRITING));
+        manifests.allSecrets().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), WRITING));
         for (Manifest manifest : manifests.manifests()) {
             need(needed, ObjectGroup.of(ObjectId.of(manifest.object())), WRITING);
             around(needed, manifest.object());

@@ -1,6 +1,7 @@
 package dev.slipway.platform.prediction;
 
 import dev.slipway.platform.doctor.Finding;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.spec.HandMadeSecret;
 import java.util.ArrayList;
 import java.util.Set;
@@ -19,11 +20,20 @@ final class SecretRule {
         for (HandMadeSecret secret : HandMadeSecret.of(facts.keys().environment())) {
             var missing = new TreeSet<>(secret.keys());
             missing.removeAll(facts.secretKeys().getOrDefault(secret.name(), Set.of()));
-            if (!missing.isEmpty()) {
+            if (!missing.isEmpty() && !isMade(facts, secret)) {
                 findings.add(finding(facts, secret, missing));
             }
         }
         return findings.stream();
+    }
+
+    /** Whether the apply brings one that is not there. */
+    private static boolean isMade(Facts facts, HandMadeSecret secret) {
+        return !facts.secretKeys().containsKey(secret.name())
+                && facts.manifests().brought().stream()
+                        .anyMatch(brought -> brought.name().equals(secret.name())
+                                && brought.namespace().equals(facts.manifests().namespace())
+                                && !(brought.making() instanceof BroughtSecret.ByHand));
     }
 
     private static Finding finding(Facts facts, HandMadeSecret secret, Set<String> missing) {
@@ -32,7 +42,8 @@ final class SecretRule {
                 ? "Secret " + secret.name() + " lacks " + String.join(", ", missing)
                 : "there is no Secret " + secret.name() + " with " + String.join(" and ", missing);
         String fix = "make it in the namespace " + facts.manifests().namespace() + ": kubectl create secret "
-                + secret.form() + " " + secret.name() + " …; or "
+                + secret.form() + " " + secret.name() + " …; "
+                + (secret.form() == HandMadeSecret.Form.TLS ? "or let an issuer make it; or " : "or ")
                 + facts.keys().at(secret.key());
         boolean stops = there || (secret.form() != HandMadeSecret.Form.TLS && facts.namespaceThere());
         return stops ? Finding.problem("secrets", found, fix) : Finding.warning("secrets", found, fix);

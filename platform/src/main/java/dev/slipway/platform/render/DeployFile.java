@@ -1,5 +1,6 @@
 package dev.slipway.platform.render;
 
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -48,7 +49,17 @@ public final class DeployFile {
         manifests
                 .secrets()
                 .forEach(secret -> head.append("#   ").append(line(secret)).append('\n'));
+        if (!manifests.brought().isEmpty()) {
+            head.append("# Secrets of other types:\n");
+        }
+        manifests
+                .brought()
+                .forEach(secret -> head.append("#   ").append(line(secret)).append('\n'));
         return head.toString();
+    }
+
+    private static String line(BroughtSecret secret) {
+        return secret.namespace() + "/" + secret.name() + ": " + secret.form().type();
     }
 
     private static String line(GeneratedSecret secret) {

@@ -46,7 +46,12 @@ public final class Rendering {
                 .flatMap(Composer::secrets)
                 .sorted(Comparator.comparing(GeneratedSecret::namespace).thenComparing(GeneratedSecret::name))
                 .toList();
-        return new Manifests(environment.name(), variables.namespace(), manifests, secrets);
+        return new Manifests(
+                environment.name(),
+                variables.namespace(),
+                manifests,
+                secrets,
+                new Certificates(context).all().toList());
     }
 
     private static List<Composer> composers(Context context) {

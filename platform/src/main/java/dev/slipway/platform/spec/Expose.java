@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How callers from outside reach a service.
  *
  * @param host the name that they call
- * @param tls name of the TLS Secret with the certificate of that name; made by hand or by an issuer
+ * @param tls name of the TLS Secret with the certificate of that name; made by hand or by an issuer, and where neither has and
+ *     the cluster is not for production, by {@code apply}, self-signed
  * @param path prefix of the paths that are let in
  * @param rewrite what the prefix is replaced by on its way in; nothing when left out
  * @param rate calls a second that one address may make, with {@code routing: ingress} only; unbounded when left out

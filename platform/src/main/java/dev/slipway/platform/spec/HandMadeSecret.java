@@ -18,14 +18,21 @@ public record HandMadeSecret(String name, Set<String> keys, String key, Form for
 
     /** The forms of Secrets. */
     public enum Form {
-        TLS("tls"),
-        PULL("docker-registry"),
-        GENERIC("generic");
+        TLS("tls", "kubernetes.io/tls"),
+        PULL("docker-registry", "kubernetes.io/dockerconfigjson"),
+        GENERIC("generic", "Opaque");
 
         private final String written;
+        private final String type;
 
-        Form(String written) {
+        Form(String written, String type) {
             this.written = written;
+            this.type = type;
+        }
+
+        /** As it stands in a Secret. */
+        public String type() {
+            return type;
         }
 
         @Override

@@ -127,6 +127,12 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
         assertNothingIsDoubled();
         assertThat(applied.err()).contains("ready Deployment " + namespace + "/server-gateway", "All is ready.");
+        assertThat(foreign.secrets()
+                        .inNamespace(namespace)
+                        .withName("dev-tls")
+                        .get()
+                        .getType())
+                .isEqualTo("kubernetes.io/tls");
         long writes = TestCluster.running().writes(namespace);
         assertThat(images("apply", "1.0.0").err()).contains("Nothing to change");
         assertThat(TestCluster.running().writes(namespace)).isEqualTo(writes);

@@ -3,6 +3,8 @@ package dev.slipway.platform.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -14,6 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemovalOrderTests {
     private static final ObjectId DB = new ObjectId("apps/v1", "StatefulSet", "n", "db");
@@ -62,8 +66,15 @@ class RemovalOrderTests {
     }
 
     private static Map<ObjectId, Action> decided(Stream<ObjectId> live, String... named) {
-        return Removal.decide(live.collect(Collectors.toSet()), Set.of(named)).stream()
-                .collect(Collectors.toMap(Change::id, Change::action));
+        return decided(live.collect(Collectors.toMap(Function.identity(), id -> tree(""))), named);
+    }
+
+    private static ObjectNode tree(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+
+    private static Map<ObjectId, Action> decided(Map<ObjectId, ObjectNode> live, String... named) {
+        return Removal.decide(live, Set.of(named)).stream().collect(Collectors.toMap(Change::id, Change::action));
     }
 
     @Test
@@ -83,6 +94,14 @@ class RemovalOrderTests {
         assertThat(decided(Stream.of(DB_SECRETS, CLAIM), "PersistentVolumeClaim")
                         .get(DB_SECRETS))
                 .isEqualTo(Action.DELETE);
+    }
+
+    /** No data was made with a certificate, or with a login at a registry. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kubernetes.io/tls", "kubernetes.io/dockerconfigjson"})
+    void whatNoDataWasMadeWithGoes(String type) {
+        assertThat(decided(Map.of(DB_SECRETS, tree(type), CLAIM, tree(""))))
+                .isEqualTo(Map.of(DB_SECRETS, Action.DELETE, CLAIM, Action.KEEP));
     }
 
     @Test

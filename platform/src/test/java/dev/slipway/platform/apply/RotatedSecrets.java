@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What {@code slipway rotate --all} made of the generated secrets of the development environment. */
+/** What {@code slipway rotate --all} made of the Secrets of the development environment. */
 final class RotatedSecrets {
     private final KubernetesClient client;
     private final String namespace;
@@ -32,7 +32,7 @@ final class RotatedSecrets {
     private Map<String, String> values() {
         var values = new TreeMap<String, String>();
         for (Secret secret : client.secrets().inNamespace(namespace).list().getItems()) {
-            if ("Opaque".equals(secret.getType()) && secret.getData() != null) {
+            if (secret.getData() != null) {
                 secret.getData()
                         .forEach((key, value) -> values.put(
                                 secret.getMetadata().getName() + "/" + key,

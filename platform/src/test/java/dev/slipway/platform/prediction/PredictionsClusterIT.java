@@ -12,16 +12,20 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.doctor.Finding;
+import dev.slipway.platform.doctor.Verdict;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.secrets.SelfSigned;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +75,7 @@ class PredictionsClusterIT {
     }
 
     private List<Finding> predictions(Manifests manifests) throws InterruptedException {
-        return Predictions.of(new FactFinder(cluster, manifests, FactsText.ENVIRONMENT).find());
+        return Predictions.of(new FactFinder(cluster, manifests, FactsText.ENVIRONMENT, Clock.systemUTC()).find());
     }
 
     private static String deployment(String name) {
@@ -112,6 +116,29 @@ class PredictionsClusterIT {
         });
         assertThat(cluster.get(new ObjectId("apps/v1", "Deployment", namespace, "api")))
                 .isEmpty();
+    }
+
+    @Test
+    void aCertificateThatEndsIsForeseenByWhoeverHasMadeIt() throws Exception {
+        String signed =
+                SelfSigned.of(List.of("api.example.com"), new SecureRandom()).certificatePem();
+        String data = Base64.getEncoder().encodeToString(signed.getBytes(StandardCharsets.US_ASCII));
+        given(
+                NAMESPACE,
+                "{apiVersion: v1, kind: Secret, type: kubernetes.io/tls, metadata: {name: api-tls, namespace: NS, labels:"
+                        + " {slipway.dev/environment: dev-ol}}, data: {tls.crt: " + data + ", tls.key: " + data + "}}");
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(SelfSigned.DAYS + 1));
+
+        assertThat(Predictions.of(new FactFinder(cluster, manifests(), FactsText.ENVIRONMENT, later).find()))
+                .filteredOn(finding -> finding.found().contains("api-tls"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.WARNING);
+                    assertThat(finding.found()).contains("has ended");
+                    assertThat(finding.fix()).contains("kubectl delete secret api-tls -n " + namespace);
+                });
+        assertThat(predictions(manifests()))
+                .noneMatch(finding -> finding.found().contains("api-tls"));
     }
 
     @Test

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.platform.doctor.Finding;
 import dev.slipway.platform.doctor.Verdict;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.render.Rendering;
 import dev.slipway.platform.render.part.Contents;
 import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.spec.Descriptions;
+import dev.slipway.platform.spec.HandMadeSecret;
 import dev.slipway.platform.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -191,6 +194,47 @@ class PredictionsTests {
                         "Secret carrier lacks carrier-key",
                         "kubectl create secret generic carrier …; or deploy/dev-ol/platform.yaml: services.api.handMadeSecrets"),
                 new Row(
+                        "no certificate in production",
+                        FactsText.of()
+                                .secrets(true, Map.of("pull", Set.of(".dockerconfigjson")))
+                                .brought(certificate(new BroughtSecret.ByHand())),
+                        Verdict.WARNING,
+                        "there is no Secret api-tls with tls.crt and tls.key",
+                        "kubectl create secret tls api-tls …; or let an issuer make it; or deploy/dev-ol/platform.yaml"),
+                new Row(
+                        "half of a certificate, which nobody completes",
+                        FactsText.of()
+                                .secrets(
+                                        true, Map.of("pull", Set.of(".dockerconfigjson"), "api-tls", Set.of("tls.crt")))
+                                .brought(certificate(new BroughtSecret.SelfSigned(List.of("api.example.com")))),
+                        Verdict.PROBLEM,
+                        "Secret api-tls lacks tls.key",
+                        "services.api.expose.tls"),
+                new Row(
+                        "a certificate of ours that has ended",
+                        FactsText.of().certificate(-1, true, "api.example.com"),
+                        Verdict.WARNING,
+                        "the certificate in Secret api-tls has ended at 2026-11-29T12:00:00Z: browsers refuse it",
+                        "'kubectl delete secret api-tls -n his', then 'slipway apply -e dev-ol' makes another"),
+                new Row(
+                        "a certificate of somebody else's that is about to end",
+                        FactsText.of().certificate(13, false, "*.example.com"),
+                        Verdict.WARNING,
+                        "the certificate in Secret api-tls ends at 2026-12-13T12:00:00Z",
+                        "whoever has made it"),
+                new Row(
+                        "a certificate for others",
+                        FactsText.of().certificate(300, false, "example.com", "*.api.example.com"),
+                        Verdict.WARNING,
+                        "is not for api.example.com: browsers refuse it there",
+                        "whoever has made it"),
+                new Row(
+                        "no certificate at all",
+                        FactsText.of().certificate(new FoundCertificate(Optional.empty(), false)),
+                        Verdict.WARNING,
+                        "the certificate in Secret api-tls cannot be read",
+                        "whoever has made it"),
+                new Row(
                         "an image that nodes do not get",
                         FactsText.of(API.replace("name: a, ", "name: a, image: 'r/api:2', "))
                                 .live(unpulled("r/api:2", "ImagePullBackOff")),
@@ -217,6 +261,11 @@ class PredictionsTests {
 
     static Stream<FactsText> right() {
         return Stream.of(
+                FactsText.of()
+                        .secrets(true, Map.of("pull", Set.of(".dockerconfigjson")))
+                        .brought(certificate(new BroughtSecret.SelfSigned(List.of("api.example.com")))),
+                FactsText.of().certificate(15, true, "api.example.com"),
+                FactsText.of().certificate(15, false, "*.example.com"),
                 FactsText.of(API, quota("requests.memory: 2800Mi, pods: 4, limits.memory: 2Gi")),
                 FactsText.of(API, quota("requests.memory: 2800Mi")).live(quota("requests.memory: 1Gi")),
                 FactsText.of(API, quota("requests.memory: 2800Mi"))
@@ -231,6 +280,10 @@ class PredictionsTests {
                 FactsText.of(SET.formatted("storageClassName: gone,")).live(bound("data-db-0"), bound("data-db-1")),
                 FactsText.of(INGRESS).live(named("networking.k8s.io/v1", "IngressClass", "nginx")),
                 FactsText.of(GATEWAY, named("gateway.networking.k8s.io/v1", "GatewayClass", "slipway")));
+    }
+
+    private static BroughtSecret certificate(BroughtSecret.Making making) {
+        return new BroughtSecret("his", "api-tls", "api", HandMadeSecret.Form.TLS, making);
     }
 
     private static String bound(String claim) {

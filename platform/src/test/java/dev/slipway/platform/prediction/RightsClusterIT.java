@@ -12,10 +12,12 @@ import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.diagnosis.Cause;
 import dev.slipway.platform.diagnosis.live.Investigation;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.secrets.SecretName;
+import dev.slipway.platform.spec.HandMadeSecret;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
@@ -95,7 +97,13 @@ class RightsClusterIT {
                 .map(text -> new Manifest(object(text), "api", Set.of()))
                 .toList();
         var secret = new GeneratedSecret(namespace, "api-secrets", "api", Map.of("key", SecretName.password("key")));
-        return new Manifests(namespace, namespace, objects, List.of(secret));
+        var brought = new BroughtSecret(
+                namespace + "-addon",
+                "addon-tls",
+                "api",
+                HandMadeSecret.Form.TLS,
+                new BroughtSecret.SelfSigned(List.of("addon.example.com")));
+        return new Manifests(namespace, namespace, objects, List.of(secret), List.of(brought));
     }
 
     @Test

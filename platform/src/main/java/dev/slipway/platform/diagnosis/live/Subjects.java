@@ -5,7 +5,7 @@ import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.diagnosis.Diagnosis;
-import dev.slipway.platform.manifest.GeneratedSecret;
+import dev.slipway.platform.manifest.DescribedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Subjects {
             add(ObjectId.of(manifest.object()), manifest.component(), component);
             needs.computeIfAbsent(manifest.component(), name -> new TreeSet<>()).addAll(manifest.needs());
         }
-        for (GeneratedSecret secret : manifests.secrets()) {
+        for (DescribedSecret secret : manifests.allSecrets()) {
             add(new ObjectId("v1", "Secret", secret.namespace(), secret.name()), secret.component(), component);
         }
     }

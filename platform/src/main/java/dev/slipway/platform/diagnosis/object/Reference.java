@@ -2,6 +2,7 @@ package dev.slipway.platform.diagnosis.object;
 
 import dev.slipway.platform.diagnosis.Cause;
 import dev.slipway.platform.diagnosis.Diagnosis;
+import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Service;
 import java.util.List;
 import java.util.Objects;
@@ -58,13 +59,22 @@ record Reference(String kind, String name, String key) {
                 .map(Service::expose)
                 .anyMatch(expose -> expose != null && name.equals(expose.tls()));
         if (certificate) {
-            return "make the TLS Secret " + name + " by hand, or " + scene.key("expose.tls");
+            return (production(environment) ? "make the TLS Secret " + name + " by hand" : makes(scene)) + ", or "
+                    + scene.key("expose.tls");
         }
         if (environment.cluster() != null
                 && Objects.equals(environment.cluster().imagePullSecret(), name)) {
             return "make the Secret " + name + " by hand, or " + scene.keys().at("cluster.imagePullSecret");
         }
         String field = kind.equals("Secret") ? "secrets" : "environment";
-        return scene.keys().apply() + " makes what it describes; else " + scene.key(field);
+        return makes(scene) + "; else " + scene.key(field);
+    }
+
+    private static String makes(Scene scene) {
+        return scene.keys().apply() + " makes what it describes";
+    }
+
+    private static boolean production(Environment environment) {
+        return environment.cluster() != null && environment.cluster().production();
     }
 }

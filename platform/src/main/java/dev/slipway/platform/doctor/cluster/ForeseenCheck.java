@@ -16,7 +16,7 @@ public record ForeseenCheck(List<Finding> foreseen) implements Check {
         texts.put("permissions", "everything that an apply does is permitted");
         texts.put("kinds", "the cluster knows all of them");
         texts.put("classes", "all that are named are there");
-        texts.put("secrets", "all that somebody has to bring are there");
+        texts.put("secrets", "all that somebody has to bring are there, and no certificate ends soon");
         texts.put("quota", "leaves room for all pods and volumes");
         texts.put("images", "none is known that nodes could not pull");
         texts.put("pod security", "no pod would be refused");

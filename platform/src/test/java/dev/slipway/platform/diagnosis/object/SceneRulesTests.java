@@ -217,7 +217,7 @@ class SceneRulesTests {
                                         "MountVolume.SetUp failed for volume \"tls\" : secret \"api-tls\" not found"),
                         "the Secret api-tls, which is not there",
                         "MountVolume",
-                        "make the TLS Secret api-tls by hand"));
+                        "slipway apply -e dev-ol makes what it describes, or deploy/dev-ol/platform.yaml: services.api.expose.tls"));
     }
 
     static Stream<Row> others() {

@@ -1,0 +1,25 @@
+package dev.slipway.platform.manifest;
+
+import dev.slipway.platform.spec.HandMadeSecret;
+import java.util.List;
+
+/**
+ * A Secret that somebody may bring: one that is there is left as it is, and belongs to whoever has made it.
+ *
+ * @param making how it is made when it is not there
+ */
+public record BroughtSecret(String namespace, String name, String component, HandMadeSecret.Form form, Making making)
+        implements DescribedSecret {
+    /** How a Secret is made when nobody has brought it. */
+    public sealed interface Making {}
+
+    /** Not at all: that is for a person or an issuer to do. */
+    public record ByHand() implements Making {}
+
+    /** With a new key, and a certificate that it signs itself. */
+    public record SelfSigned(List<String> hosts) implements Making {
+        public SelfSigned {
+            hosts = List.copyOf(hosts);
+        }
+    }
+}
