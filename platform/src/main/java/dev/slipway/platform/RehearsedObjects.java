@@ -38,15 +38,20 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Keeps in memory what is written, takes all of it for ready, and knows no rule. */
+/**
+ * Keeps in memory what is written, takes all of it for ready, and knows no rule. Only a Deployment is not ready before
+ * somebody watches, so that whoever writes one has to.
+ */
 final class RehearsedObjects implements HttpHandler {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String VERSION = "1";
 
     /** Those of an environment, and what an apply looks at beside them. */
     private static final List<Class<? extends HasMetadata>> KINDS = List.of(
@@ -87,13 +92,17 @@ final class RehearsedObjects implements HttpHandler {
              "conditions": [{"type": "Complete", "status": "True"}, {"type": "Available", "status": "True"}]}
             """;
 
-    private final Map<String, JsonNode> objects = new TreeMap<>();
+    private final Map<String, ObjectNode> objects = new TreeMap<>();
+    private boolean watched;
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Optional<JsonNode> found = answer(exchange);
-        byte[] body = JSON.writeValueAsBytes(
-                found.orElseGet(() -> JSON.createObjectNode().put("kind", "Status")));
+        String query = exchange.getRequestURI().getQuery();
+        Optional<JsonNode> found =
+                query != null && query.startsWith("watch=1") ? Optional.of(change(exchange)) : answer(exchange);
+        byte[] body = (found.orElseGet(() -> JSON.createObjectNode().put("kind", "Status"))
+                        + "\n") // an event is a line
+                .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(found.isPresent() ? 200 : 404, body.length);
         exchange.getResponseBody().write(body);
@@ -141,31 +150,51 @@ final class RehearsedObjects implements HttpHandler {
 
     private JsonNode list(String prefix) {
         ObjectNode answer = JSON.createObjectNode();
-        answer.putArray("items")
-                .addAll(objects.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(prefix)
-                                && entry.getKey().indexOf('/', prefix.length()) < 0)
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.toList()));
+        answer.putObject("metadata").put("resourceVersion", VERSION);
+        answer.putArray("items").addAll(within(prefix));
         return answer;
+    }
+
+    private List<ObjectNode> within(String prefix) {
+        return objects.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && entry.getKey().indexOf('/', prefix.length()) < 0)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** One event, after which the watch ends as one does whose time is over: what is watched has become ready. */
+    private JsonNode change(HttpExchange exchange) throws IOException {
+        watched = true;
+        List<ObjectNode> changed = within(exchange.getRequestURI().getPath() + "/");
+        for (ObjectNode object : changed) {
+            object.set("status", status(object));
+        }
+        return JSON.createObjectNode().put("type", "MODIFIED").set("object", changed.get(0));
     }
 
     private JsonNode keep(String path, ObjectNode sent) throws IOException {
         ObjectNode kept = sent.deepCopy();
         String kind = sent.path("kind").asText();
-        ObjectNode status = (ObjectNode) JSON.readTree(READY);
-        status.put("phase", kind.equals("Namespace") ? "Active" : "Bound");
-        status.set("hard", sent.path("spec").path("hard"));
-        kept.set("status", status);
+        if (watched || !kind.equals("Deployment")) {
+            kept.set("status", status(sent));
+        }
         if (kind.equals("Service") && !sent.path("spec").has("clusterIP")) {
             kept.withObject("/spec").put("clusterIP", "192.0.2.1");
         }
         ObjectNode metadata = kept.withObject("/metadata");
-        metadata.put("uid", path).put("resourceVersion", "1").put("generation", 1);
+        metadata.put("uid", path).put("resourceVersion", VERSION).put("generation", 1);
         ObjectNode owner = metadata.putArray("managedFields").addObject();
         owner.put("manager", "slipway").put("operation", "Apply").set("fieldsV1", fields(sent));
         objects.put(path, kept);
         return kept;
+    }
+
+    private static ObjectNode status(ObjectNode object) throws IOException {
+        ObjectNode status = (ObjectNode) JSON.readTree(READY);
+        status.put("phase", object.path("kind").asText().equals("Namespace") ? "Active" : "Bound");
+        status.set("hard", object.path("spec").path("hard"));
+        return status;
     }
 
     /** Who owns which field, as a server tells it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.report.ExitCode;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RehearsalIT {
@@ -22,18 +23,27 @@ class RehearsalIT {
         }
     }
 
-    private static Ran apply(RehearsedCluster cluster) {
+    /** Else what watches would not be in the archive of what an apply loads. */
+    @Test
+    void anApplyWaitsAndIsTold() throws Exception {
+        try (var cluster = RehearsedCluster.start()) {
+            Ran ran = apply(cluster, "-v");
+
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+            assertThat(ran.err().lines().filter(line -> line.contains("/deployments?watch=1")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(": 200 in "));
+        }
+    }
+
+    private static Ran apply(RehearsedCluster cluster, String... more) {
         return Ran.onCluster(
                 SOURCES,
                 cluster.kubeconfig(),
-                "apply",
-                "-e",
-                "dev-ol",
-                "--registry",
-                "r.example.com",
-                "--tag",
-                "1",
-                "--timeout",
-                "60");
+                Stream.concat(line(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static Stream<String> line() {
+        return Stream.of("apply", "-e", "dev-ol", "--registry", "r.example.com", "--tag", "1", "--timeout", "60");
     }
 }
