@@ -44,6 +44,16 @@ public final class EnvironmentStatus {
      * @throws UserError when there is no inventory
      */
     public Map<ObjectId, Readiness> look() throws InterruptedException {
+        return look(observation::of);
+    }
+
+    /** Knows what is to be said of objects. */
+    @FunctionalInterface
+    private interface Eyes {
+        Map<ObjectId, Readiness> of(Set<ObjectId> ids) throws InterruptedException;
+    }
+
+    private Map<ObjectId, Readiness> look(Eyes eyes) throws InterruptedException {
         try {
             Set<ObjectId> ids = inventory.read();
             if (ids.isEmpty()) {
@@ -55,7 +65,9 @@ public final class EnvironmentStatus {
                         ExitCode.FAILED);
             }
             ids.removeAll(replaced(ids));
-            return new TreeMap<>(observation.of(ids));
+            var verdicts = new TreeMap<>(eyes.of(ids));
+            ids.forEach(id -> verdicts.putIfAbsent(id, Readiness.progressing("is not looked at yet")));
+            return verdicts;
         } catch (Refusal refusal) {
             throw Refusals.explain("the status of " + manifests.environment(), refusal);
         }
@@ -82,10 +94,15 @@ public final class EnvironmentStatus {
      * @return the last verdicts
      */
     public Map<ObjectId, Readiness> watch(Duration timeout) throws InterruptedException {
-        Instant end = clock.instant().plus(timeout);
+        try (var lookout = new Lookout(cluster, manifests.environment(), true)) {
+            return watch(lookout, clock.instant().plus(timeout));
+        }
+    }
+
+    private Map<ObjectId, Readiness> watch(Lookout lookout, Instant end) throws InterruptedException {
         Map<ObjectId, Readiness> before = Map.of();
         while (true) {
-            Map<ObjectId, Readiness> now = look();
+            Map<ObjectId, Readiness> now = look(lookout::of);
             for (var entry : now.entrySet()) {
                 if (!entry.getValue().equals(before.get(entry.getKey()))) {
                     events.accept(new ApplyEvent.Changed(entry.getKey(), entry.getValue()));

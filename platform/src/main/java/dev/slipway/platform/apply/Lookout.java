@@ -15,19 +15,26 @@ import java.util.stream.Collectors;
 
 /**
  * Sees that objects become ready when it happens, with few requests: those of a kind and namespace are listed once, and
- * watched as long as one of them is not ready. For one thread.
+ * watched as long as one of them is not ready, or somebody wants to see what becomes of them then. For one thread.
  */
 final class Lookout implements AutoCloseable {
     private static final Duration UNTOLD = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private final Cluster cluster;
     private final String selector;
+    private final boolean lasting;
     private final Semaphore news = new Semaphore(0);
     private final Map<ObjectGroup, WatchedGroup> groups = new HashMap<>();
 
     Lookout(Cluster cluster, String environment) {
+        this(cluster, environment, false);
+    }
+
+    /** @param lasting what is ready is watched too, as it may not stay so */
+    Lookout(Cluster cluster, String environment, boolean lasting) {
         this.cluster = cluster;
         this.selector = Ownership.ENVIRONMENT + "=" + environment;
+        this.lasting = lasting;
     }
 
     /** From now on it is looked at as it was written, and never as it was before. */
@@ -50,7 +57,9 @@ final class Lookout implements AutoCloseable {
         }
         lookAround();
         for (WatchedGroup group : groups.values()) {
-            group.follow();
+            if (lasting || !group.isReady()) {
+                group.follow();
+            }
         }
         var verdicts = new HashMap<ObjectId, Readiness>();
         groups.values().forEach(group -> verdicts.putAll(group.verdicts()));

@@ -111,11 +111,13 @@ final class WatchedGroup implements Watch.Looker, AutoCloseable {
         objects.values().forEach(object -> object.lookAround(around));
     }
 
-    /** What becomes of them is told from now on, unless all are ready. */
+    boolean isReady() {
+        return objects.values().stream().allMatch(WatchedGroup::isReady);
+    }
+
+    /** What becomes of them is told from now on. */
     void follow() throws InterruptedException {
-        if (objects.values().stream().anyMatch(object -> !isReady(object))) {
-            watch.follow();
-        }
+        watch.follow();
     }
 
     /** Those that were seen. */

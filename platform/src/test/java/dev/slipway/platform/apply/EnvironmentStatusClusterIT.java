@@ -2,7 +2,9 @@ package dev.slipway.platform.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.report.ExitCode;
@@ -11,6 +13,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,30 @@ class EnvironmentStatusClusterIT extends OnCluster {
                         && changed.id().equals(api())
                         && changed.readiness() instanceof Readiness.Progressing)
                 .contains(new ApplyEvent.Changed(api(), Readiness.ready()));
+    }
+
+    /** Else a thousand services would be listed over and over again. What is ready may not stay so. */
+    @Test
+    void whatIsWatchedIsListedOnceAndToldWhateverItWas() throws Exception {
+        apply(sample());
+        foreign.configMaps().inNamespace(namespace).withName("api").delete();
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> {
+            await().atMost(SOON).until(() -> requests.stream().anyMatch(line -> line.contains("/deployments?watch=1")));
+            foreign.apps().deployments().inNamespace(namespace).withName("api").delete();
+        });
+
+        try (var seen = new Connection(TestCluster.running().kubeconfig(), null).open(requests::add)) {
+            var status = new EnvironmentStatus(seen, sample(), Clock.systemUTC(), events::add);
+            assertThat(EnvironmentStatus.ready(status.watch(Duration.ofSeconds(8))))
+                    .isFalse();
+        }
+
+        later.get();
+        assertThat(events).contains(new ApplyEvent.Changed(api(), Readiness.progressing("is not there")));
+        assertThat(requests)
+                .filteredOn(line -> line.contains("/deployments?limit=") || line.contains("/statefulsets?limit="))
+                .hasSize(2);
     }
 
     @Test
