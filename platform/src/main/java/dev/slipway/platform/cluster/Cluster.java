@@ -115,10 +115,8 @@ public final class Cluster implements AutoCloseable {
     public <T extends HasMetadata> List<T> list(Class<T> type, String apiVersion, String namespace)
             throws InterruptedException {
         var objects = new ArrayList<T>();
-        each(
-                new ObjectGroup(apiVersion, type.getSimpleName(), namespace),
-                "",
-                live -> objects.add(type.cast(typed(live))));
+        var group = new ObjectGroup(apiVersion, type.getSimpleName(), namespace);
+        each(group, "", live -> objects.add(type.cast(typed(live))));
         return List.copyOf(objects);
     }
 
