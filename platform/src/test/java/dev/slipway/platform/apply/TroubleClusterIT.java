@@ -66,6 +66,31 @@ class TroubleClusterIT extends OnCluster {
                 .isFalse();
     }
 
+    /** Both write under one name, so the server would let the second one have what the first has made. */
+    @Test
+    void aNamespaceThatAnotherEnvironmentHas() throws InterruptedException {
+        apply(sample());
+        var other = new Manifests(
+                "other-" + namespace,
+                namespace,
+                Sample.environment(namespace, "a: b", "").manifests(),
+                sample().secrets());
+
+        assertEnds(
+                () -> apply(other),
+                ExitCode.REFUSED,
+                "Namespace " + namespace + " is there already and not ours: it belongs to the environment "
+                        + namespace);
+        var withoutNamespace = new Manifests(
+                other.environment(),
+                namespace,
+                other.manifests().subList(1, other.manifests().size()),
+                other.secrets());
+        assertEnds(() -> apply(withoutNamespace), ExitCode.REFUSED, "belongs to the environment " + namespace);
+
+        assertThat(apply(sample())).isFalse();
+    }
+
     @Test
     void aQuotaThatIsTooSmall() throws InterruptedException {
         String quota =
