@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,9 +39,31 @@ final class Inventory {
     SortedSet<ObjectId> read() throws InterruptedException {
         known = cluster.get(id)
                 .map(map -> map.path("data").path(KEY).asText())
-                .map(text -> text.lines().map(ObjectId::parse).collect(Collectors.toCollection(TreeSet::new)))
+                .map(this::parse)
                 .orElseGet(TreeSet::new);
         return new TreeSet<>(known);
+    }
+
+    private SortedSet<ObjectId> parse(String text) {
+        var ids = new TreeSet<ObjectId>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                ids.add(ObjectId.parse(lines.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw unreadable(i + 1, e);
+            }
+        }
+        return ids;
+    }
+
+    private UserError unreadable(int line, IllegalArgumentException cause) {
+        return new UserError(
+                id + " was changed by somebody: line " + line + " of '" + KEY + "' is " + cause.getMessage(),
+                "put the line right: 'apiVersion kind namespace name'; or delete the ConfigMap: the next apply makes it anew,"
+                        + " and knows no more of what is no longer described",
+                ExitCode.FAILED,
+                cause);
     }
 
     /** As it was last read or written here; so it is still for whoever has held the lease since. */

@@ -91,6 +91,27 @@ class TroubleClusterIT extends OnCluster {
         assertThat(apply(sample())).isFalse();
     }
 
+    /** Whoever has edited it by hand can put it right again, or let it go. */
+    @Test
+    void anInventoryThatCannotBeRead() throws InterruptedException {
+        apply(sample());
+        var inventory = foreign.configMaps().inNamespace(namespace).withName("slipway-inventory-" + namespace);
+        inventory.edit(map -> {
+            map.getData().put("objects", "v1 ConfigMap " + namespace + " api\nsomething else");
+            return map;
+        });
+
+        assertEnds(
+                () -> apply(sample()),
+                ExitCode.FAILED,
+                "ConfigMap " + namespace + "/slipway-inventory-" + namespace,
+                "line 2",
+                "something else");
+
+        inventory.delete();
+        assertThat(apply(Sample.environment(namespace, "a: b", ""))).isTrue();
+    }
+
     @Test
     void aQuotaThatIsTooSmall() throws InterruptedException {
         String quota =
