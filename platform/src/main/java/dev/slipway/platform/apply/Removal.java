@@ -45,7 +45,8 @@ final class Removal {
             live.putAll(observation.claims(namespace));
         }
         List<Change> changes = decide(live, named);
-        boolean listed = changes.stream().anyMatch(change -> change.action() == Action.KEEP && !change.isNamespace());
+        boolean listed = changes.stream().anyMatch(change -> change.action() == Action.KEEP && !change.isNamespace())
+                && !changes.contains(Change.of(Ownership.namespace(manifests), Action.DELETE));
         if (cluster.get(inventory.id()).isPresent()) {
             changes.add(Change.of(inventory.id(), listed ? Action.KEEP : Action.DELETE));
         }

@@ -68,6 +68,23 @@ class EnvironmentRemovalClusterIT extends OnCluster {
         assertThat(remove(sample()).writes()).isFalse();
     }
 
+    /** It goes with the namespace, though it would name what stays outside of it. */
+    @Test
+    void anInventoryDoesNotOutliveItsNamespace() throws InterruptedException {
+        var manifests = Sample.environment(namespace, "", """
+                {apiVersion: v1, kind: PersistentVolume, metadata: {name: %s}, spec: {capacity: {storage: 1Mi},
+                 accessModes: [ReadWriteOnce], storageClassName: none, nfs: {server: nfs.example.com, path: /}}}
+                """.formatted(namespace));
+        apply(manifests);
+
+        Plan plan = remove(manifests, "PersistentVolumeClaim", "Namespace");
+
+        assertThat(plan.changes().stream().filter(change -> change.action() == Action.KEEP))
+                .extracting(change -> change.id().toString())
+                .containsExactly("PersistentVolume " + namespace);
+        remove(manifests, "PersistentVolume");
+    }
+
     @Test
     void whatIsNeededGoesAfterWhatNeedsIt() throws InterruptedException {
         apply(sample());
