@@ -26,9 +26,14 @@ public record SavedPlan(
         SortedMap<String, String> versions,
         List<Change> changes) {
     /** Where our own images come from. */
-    public record Images(String registry, String tag) {}
+    public record Images(String registry, String tag) {
+        public Images {
+            List.of(registry, tag);
+        }
+    }
 
     public SavedPlan {
+        List.of(environment, namespace, images, server, description); // what a file leaves out is null
         versions = new TreeMap<>(versions);
         changes = List.copyOf(changes);
     }

@@ -1,6 +1,5 @@
 package dev.slipway.platform.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.manifest.Manifests;
@@ -9,6 +8,7 @@ import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,16 +24,24 @@ final class PlanFile {
     private PlanFile() {}
 
     static void write(Path file, SavedPlan plan) throws IOException {
-        Path made = Files.write(
-                file.resolveSibling("." + file.getFileName() + ".new"),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(plan));
-        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        Path made = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            Files.write(made, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(plan));
+            Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            Files.deleteIfExists(made);
+            throw new UserError(
+                    "the plan cannot be written to " + file + ": " + e,
+                    "name a file in a folder that is there, and that may be written to",
+                    ExitCode.USAGE,
+                    e);
+        }
     }
 
-    static SavedPlan read(Path file) throws IOException {
+    static SavedPlan read(Path file) {
         try {
             return JSON.readValue(Files.readAllBytes(file), SavedPlan.class);
-        } catch (NoSuchFileException | JsonProcessingException e) {
+        } catch (IOException e) { // it is not there, a folder, not readable, or something else is in it
             throw new UserError(
                     file + " is no saved plan" + (e instanceof NoSuchFileException ? ": it is not there" : ""),
                     "'slipway plan --out " + file.getFileName() + "' makes one",
