@@ -12,8 +12,10 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
@@ -51,13 +53,20 @@ final class Api {
     private final URI server;
     private final RandomGenerator random;
     private final Consumer<String> requests;
+    private final Duration patience;
     private volatile boolean answered;
+    private volatile boolean lost;
 
     Api(HttpClient http, URI server, RandomGenerator random, Consumer<String> requests) {
+        this(http, server, random, requests, PATIENCE);
+    }
+
+    Api(HttpClient http, URI server, RandomGenerator random, Consumer<String> requests, Duration patience) {
         this.http = http;
         this.server = server;
         this.random = random;
         this.requests = requests;
+        this.patience = patience;
     }
 
     /**
@@ -87,11 +96,12 @@ final class Api {
     private HttpResponse<String> exchange(
             String method, String path, @Nullable String type, @Nullable Object body, String form)
             throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + (lost ? Duration.ZERO : patience).toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
                 HttpResponse<String> response = told(method, path, type, body == null ? null : text(body), form);
                 answered = true;
+                lost = false;
                 if (HttpResponse.isSuccessful(response.code())) {
                     return response;
                 }
@@ -100,6 +110,7 @@ final class Api {
                 }
             } catch (ExecutionException | TimeoutException e) {
                 if (System.nanoTime() > end || isInVain(e)) {
+                    lost = true; // what is still to be tidied up is tried once
                     throw unreachable(e);
                 }
             }
@@ -180,13 +191,24 @@ final class Api {
     }
 
     private UserError unreachable(Exception cause) {
-        Throwable last = cause.getCause() == null ? cause : cause.getCause();
         return new UserError(
-                "the API server at " + server + " does not answer: "
-                        + (isUnknownName(cause) ? "nobody knows the name " + server.getHost() : last),
+                "the API server at " + server + " does not answer: " + why(cause),
                 "check the network and the server's address in the kubeconfig; running this again goes on",
                 ExitCode.FAILED,
                 cause);
+    }
+
+    private String why(Exception failure) {
+        if (isUnknownName(failure)) {
+            return "nobody knows the name " + server.getHost();
+        }
+        if (isCausedBy(failure, HttpTimeoutException.class, TimeoutException.class)) {
+            return "nothing came in " + TIMEOUT.toSeconds() + " s";
+        }
+        Throwable last = failure.getCause() == null ? failure : failure.getCause();
+        return isCausedBy(failure, ConnectException.class) && last.getMessage() == null
+                ? "the connection is refused"
+                : String.valueOf(last);
     }
 
     /** As the client writes it: its times have a form of their own. */

@@ -36,8 +36,12 @@ final class FakeServer implements AutoCloseable {
     }
 
     FakeServer(Answer... watches) throws IOException {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), watches);
+    }
+
+    FakeServer(InetSocketAddress address, Answer... watches) throws IOException {
         this.watches = new ConcurrentLinkedDeque<>(List.of(watches));
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
