@@ -25,6 +25,10 @@ import java.util.TreeMap;
  * remembered, so that it never goes with what is ours.
  */
 final class BroughtSecrets {
+    private static final String CERTIFICATE = "tls.crt";
+    private static final String KEY = "tls.key";
+    private static final String LOGIN = ".dockerconfigjson";
+
     private final Cluster cluster;
     private final Manifests manifests;
     private final SecureRandom random;
@@ -50,11 +54,18 @@ final class BroughtSecrets {
     }
 
     private static List<FieldChange> fields(BroughtSecret secret) {
-        return secret.making() instanceof BroughtSecret.SelfSigned signed
-                ? List.of(
-                        new FieldChange("data.tls.crt", "", told(signed)),
-                        new FieldChange("data.tls.key", "", Differences.HIDDEN))
+        if (secret.making() instanceof BroughtSecret.SelfSigned signed) {
+            return List.of(
+                    new FieldChange(field(CERTIFICATE), "", told(signed)),
+                    new FieldChange(field(KEY), "", Differences.HIDDEN));
+        }
+        return secret.making() instanceof BroughtSecret.Login given
+                ? List.of(new FieldChange(field(LOGIN), "", given.login().toString()))
                 : List.of();
+    }
+
+    private static String field(String key) {
+        return "data." + key;
     }
 
     private static String told(BroughtSecret.SelfSigned signed) {
@@ -71,6 +82,10 @@ final class BroughtSecrets {
             create(secret, certificate(secret, signed));
             return told(signed);
         }
+        if (secret.making() instanceof BroughtSecret.Login given) {
+            create(secret, Map.of(LOGIN, given.login().content()));
+            return given.login().toString();
+        }
         throw new IllegalStateException(secret.name() + " is made by hand");
     }
 
@@ -78,7 +93,7 @@ final class BroughtSecrets {
             throws InterruptedException {
         try {
             var made = SelfSigned.of(signed.hosts(), random);
-            return Map.of("tls.crt", made.certificatePem(), "tls.key", made.keyPem());
+            return Map.of(CERTIFICATE, made.certificatePem(), KEY, made.keyPem());
         } catch (IOException e) {
             throw new UserError(
                     "no certificate can be made: " + e.getMessage(),

@@ -3,11 +3,16 @@ package dev.slipway.platform.cli;
 import dev.slipway.platform.apply.EnvironmentApply;
 import dev.slipway.platform.apply.SavedPlan;
 import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.lint.PulledImages;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.secrets.DockerConfig;
+import dev.slipway.platform.spec.HandMadeSecret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,6 +26,15 @@ public final class ImageOptions {
 
     @Option(names = "--tag", paramLabel = "TAG", description = "Tag of our own images.")
     String tag = "";
+
+    @Option(
+            names = "--docker-config",
+            paramLabel = "FILE",
+            description =
+                    "Docker's config.json with a login at the registry; where the Secret of cluster.imagePullSecret"
+                            + " is not there, it is made of that.")
+    @Nullable
+    Path dockerConfig;
 
     /**
      * Takes all from a saved plan.
@@ -70,7 +84,20 @@ public final class ImageOptions {
     }
 
     Manifests manifests(Session session) throws IOException {
-        return target.manifests(session, registry, tag);
+        Manifests manifests = target.manifests(session, registry, tag);
+        return dockerConfig == null
+                ? manifests
+                : withLogin(manifests, session.workingDirectory().resolve(dockerConfig));
+    }
+
+    private Manifests withLogin(Manifests manifests, Path file) {
+        if (manifests.brought().stream().noneMatch(secret -> secret.form() == HandMadeSecret.Form.PULL)) {
+            throw new UserError(
+                    "no pod pulls with a Secret, so there is no use for " + file,
+                    "name one in the description: cluster.imagePullSecret",
+                    ExitCode.USAGE);
+        }
+        return manifests.with(DockerConfig.read(file).login(registry, PulledImages.of(manifests)));
     }
 
     private static void require(String value, String option) {

@@ -1,5 +1,6 @@
 package dev.slipway.platform.manifest;
 
+import dev.slipway.platform.secrets.RegistryLogin;
 import dev.slipway.platform.spec.HandMadeSecret;
 import java.util.List;
 
@@ -10,6 +11,10 @@ import java.util.List;
  */
 public record BroughtSecret(String namespace, String name, String component, HandMadeSecret.Form form, Making making)
         implements DescribedSecret {
+    BroughtSecret madeBy(Making other) {
+        return new BroughtSecret(namespace, name, component, form, other);
+    }
+
     /** How a Secret is made when nobody has brought it. */
     public sealed interface Making {}
 
@@ -22,4 +27,7 @@ public record BroughtSecret(String namespace, String name, String component, Han
             hosts = List.copyOf(hosts);
         }
     }
+
+    /** With the login of whoever applies. */
+    public record Login(RegistryLogin login) implements Making {}
 }

@@ -1,5 +1,7 @@
 package dev.slipway.platform.manifest;
 
+import dev.slipway.platform.secrets.RegistryLogin;
+import dev.slipway.platform.spec.HandMadeSecret;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +36,20 @@ public record Manifests(
     public List<DescribedSecret> allSecrets() {
         return Stream.<DescribedSecret>concat(secrets.stream(), brought.stream())
                 .toList();
+    }
+
+    /** The same, where nodes sign in at registries with this login if nobody has brought another. */
+    public Manifests with(RegistryLogin login) {
+        return new Manifests(
+                environment,
+                namespace,
+                manifests,
+                secrets,
+                brought.stream()
+                        .map(secret -> secret.form() == HandMadeSecret.Form.PULL
+                                ? secret.madeBy(new BroughtSecret.Login(login))
+                                : secret)
+                        .toList());
     }
 
     public List<HasMetadata> objects() {

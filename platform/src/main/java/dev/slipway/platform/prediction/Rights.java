@@ -3,6 +3,7 @@ package dev.slipway.platform.prediction;
 import dev.slipway.platform.cluster.Cluster;
 import dev.slipway.platform.cluster.ObjectGroup;
 import dev.slipway.platform.cluster.ObjectId;
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -37,7 +38,8 @@ final class Rights {
         need(needed, "coordination.k8s.io/v1", "Lease", home, verbs("get", "create", "update"));
         need(needed, "autoscaling/v2", "HorizontalPodAutoscaler", home, verbs("list"));
         aroundPods(needed, home);
-        manifests.allSecrets().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), WRITING));
+        manifests.secrets().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), WRITING));
+        manifests.brought().forEach(secret -> need(needed, "v1", "Secret", secret.namespace(), verbs(secret)));
         for (Manifest manifest : manifests.manifests()) {
             need(needed, ObjectGroup.of(ObjectId.of(manifest.object())), WRITING);
             around(needed, manifest.object());
@@ -73,6 +75,10 @@ final class Rights {
 
     private static void need(Map<ObjectGroup, Set<String>> needed, ObjectGroup objects, Set<String> verbs) {
         needed.computeIfAbsent(objects, first -> new LinkedHashSet<>()).addAll(verbs);
+    }
+
+    private static Set<String> verbs(BroughtSecret secret) {
+        return secret.making() instanceof BroughtSecret.ByHand ? verbs("get", "list") : WRITING;
     }
 
     private static Set<String> verbs(String... verbs) {

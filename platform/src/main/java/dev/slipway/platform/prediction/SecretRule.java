@@ -27,6 +27,14 @@ final class SecretRule {
         return findings.stream();
     }
 
+    private static String others(HandMadeSecret.Form form) {
+        return switch (form) {
+            case TLS -> "or let an issuer make it; or ";
+            case PULL -> "or let 'slipway apply --docker-config FILE' make it; or ";
+            case GENERIC -> "or ";
+        };
+    }
+
     /** Whether the apply brings one that is not there. */
     private static boolean isMade(Facts facts, HandMadeSecret secret) {
         return !facts.secretKeys().containsKey(secret.name())
@@ -43,7 +51,7 @@ final class SecretRule {
                 : "there is no Secret " + secret.name() + " with " + String.join(" and ", missing);
         String fix = "make it in the namespace " + facts.manifests().namespace() + ": kubectl create secret "
                 + secret.form() + " " + secret.name() + " …; "
-                + (secret.form() == HandMadeSecret.Form.TLS ? "or let an issuer make it; or " : "or ")
+                + others(secret.form())
                 + facts.keys().at(secret.key());
         boolean stops = there || (secret.form() != HandMadeSecret.Form.TLS && facts.namespaceThere());
         return stops ? Finding.problem("secrets", found, fix) : Finding.warning("secrets", found, fix);

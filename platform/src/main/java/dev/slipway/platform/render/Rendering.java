@@ -1,5 +1,6 @@
 package dev.slipway.platform.render;
 
+import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -21,6 +22,7 @@ import dev.slipway.platform.spec.MiddlewareKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Renders a description. */
 public final class Rendering {
@@ -47,11 +49,19 @@ public final class Rendering {
                 .sorted(Comparator.comparing(GeneratedSecret::namespace).thenComparing(GeneratedSecret::name))
                 .toList();
         return new Manifests(
-                environment.name(),
-                variables.namespace(),
-                manifests,
-                secrets,
-                new Certificates(context).all().toList());
+                environment.name(), variables.namespace(), manifests, secrets, brought(context, manifests, secrets));
+    }
+
+    /** But for those that are generated, should a description give two of them one name. */
+    private static List<BroughtSecret> brought(
+            Context context, List<Manifest> manifests, List<GeneratedSecret> generated) {
+        return Stream.concat(
+                        new Certificates(context).all(),
+                        PullSecrets.of(context.cluster().imagePullSecret(), context.namespace(), manifests))
+                .filter(secret -> generated.stream()
+                        .noneMatch(other -> other.namespace().equals(secret.namespace())
+                                && other.name().equals(secret.name())))
+                .toList();
     }
 
     private static List<Composer> composers(Context context) {

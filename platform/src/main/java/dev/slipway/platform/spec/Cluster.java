@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayClass of the Gateway that every HTTPRoute hangs on; with {@code routing: gateway-api}
  * @param edgeNamespace where the pods run that let callers in, when no add-on of this description does
  * @param storageClass of every volume that names no other; the cluster's default when left out
- * @param imagePullSecret Secret of type dockerconfigjson, made by hand; every pod pulls with it
+ * @param imagePullSecret Secret of type dockerconfigjson, made by hand or by {@code apply --docker-config}; every pod
+ *     pulls with it
  * @param configurationCheck when to look, each day or so, whether somebody changed the configuration in Nacos alone, as
  *     cron writes it; never when left out
  * @param volumes volumes that are made by hand on an NFS server, by name

@@ -6,27 +6,41 @@ import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.diff.Differences;
 import dev.slipway.platform.diff.FieldChange;
 import dev.slipway.platform.manifest.BroughtSecret;
+import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.readiness.Readiness;
 import dev.slipway.platform.secrets.Certified;
+import dev.slipway.platform.secrets.DockerConfig;
 import dev.slipway.platform.spec.HandMadeSecret.Form;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that somebody may bring, of an environment with claims: what else is in a Secret would stay with those. */
 @EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class BroughtSecretsClusterIT extends OnCluster {
     private static final BroughtSecret.Making SIGNED =
             new BroughtSecret.SelfSigned(List.of("api.example.com", "www.example.com"));
+
+    private static final String AUTH =
+            Base64.getEncoder().encodeToString("ann:hunter2".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    Path folder;
 
     private Manifests with(BroughtSecret.Making making) {
         var secret = new BroughtSecret(namespace, "api-tls", "api", Form.TLS, making);
@@ -90,6 +104,38 @@ class BroughtSecretsClusterIT extends OnCluster {
         assertThat(TestCluster.running().writes(namespace)).isEqualTo(writes);
         assertThat(live()).isEqualTo(made);
         assertThat(status(with(SIGNED))).containsEntry(id(), Readiness.ready());
+    }
+
+    /** In a namespace of its own too, as that of an add-on. */
+    @Test
+    void aLoginIsMadeOnceAndToldByTheNameOfTheRegistryAlone() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("config.json"), "{\"auths\": {\"r.example.com\": {\"auth\": \"" + AUTH + "\"}}}");
+        var login = DockerConfig.read(file).login("r.example.com", List.of("r.example.com/a:1"));
+        String addon = namespace + "-addon";
+        var all = new ArrayList<>(sample().manifests());
+        all.add(new Manifest(
+                Sample.yaml("{apiVersion: v1, kind: Namespace, metadata: {name: " + addon + "}}"), "addon", Set.of()));
+        var brought = Stream.of(namespace, addon)
+                .map(space -> new BroughtSecret(space, "pull", "api", Form.PULL, new BroughtSecret.ByHand()))
+                .toList();
+        var manifests = new Manifests(namespace, namespace, all, sample().secrets(), brought);
+
+        assertThat(apply(manifests.with(login))).isTrue();
+        assertThat(events.toString()).contains("login at r.example.com").doesNotContain(AUTH, "hunter2");
+        for (String space : List.of(namespace, addon)) {
+            Secret made = foreign.secrets().inNamespace(space).withName("pull").get();
+            assertThat(made.getType()).isEqualTo("kubernetes.io/dockerconfigjson");
+            assertThat(text(made, ".dockerconfigjson")).isEqualTo(login.content());
+        }
+        assertThat(foreign.configMaps().inNamespace(namespace).list().toString())
+                .doesNotContain(AUTH);
+        long writes = TestCluster.running().writes();
+        assertThat(apply(manifests)).as("the file is needed once").isFalse();
+        assertThat(apply(manifests.with(login))).isFalse();
+        assertThat(TestCluster.running().writes()).isEqualTo(writes);
+        remove(manifests);
+        assertThat(foreign.secrets().inNamespace(addon).withName("pull").get()).isNull();
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.slipway.platform.Main;
 import dev.slipway.platform.Ran;
 import dev.slipway.platform.report.ExitCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf("dev.slipway.platform.apply.TestCluster#available")
 class ClusterCommandsClusterIT extends OnCluster {
     private static final String NEW = "2.0.0";
+    private static final String LOGIN = "config.json";
     private final Random random = new Random(17);
 
     /** All that was printed. */
@@ -38,7 +41,10 @@ class ClusterCommandsClusterIT extends OnCluster {
     /** The sources, without the metrics: their API cannot become available where pods are simulated. */
     @BeforeEach
     void describes() throws IOException {
-        Checkout.make(home, "dev-ol", text -> text.replaceFirst("(?m)^ +metrics-server: .*\\R", ""));
+        Checkout.make(home, "dev-ol", text -> text.replaceFirst("(?m)^ +metrics-server: .*\\R", "")
+                .replace("  ingressClass:", "  imagePullSecret: registry-login\n  ingressClass:"));
+        String auth = Base64.getEncoder().encodeToString("ann:hunter2hunter2".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(home.resolve(LOGIN), "{\"auths\": {\"registry.example.com\": {\"auth\": \"" + auth + "\"}}}");
     }
 
     private Ran slipway(String... arguments) {
@@ -53,7 +59,8 @@ class ClusterCommandsClusterIT extends OnCluster {
     }
 
     private Ran images(String command, String tag, String... more) {
-        Stream<String> images = Stream.of("--registry", "registry.example.com/his", "--tag", tag);
+        Stream<String> images =
+                Stream.of("--registry", "registry.example.com/his", "--tag", tag, "--docker-config", LOGIN);
         return devOl(command, Stream.concat(images, Stream.of(more)).toArray(String[]::new));
     }
 
@@ -90,7 +97,7 @@ class ClusterCommandsClusterIT extends OnCluster {
 
     private void killedApply(String tag) throws Exception {
         for (int round = 0; round < 2; round++) {
-            killed("apply", "--registry", "registry.example.com/his", "--tag", tag);
+            killed("apply", "--registry", "registry.example.com/his", "--tag", tag, "--docker-config", LOGIN);
         }
     }
 
@@ -127,12 +134,9 @@ class ClusterCommandsClusterIT extends OnCluster {
         assertThat(applied.exit()).as(applied.err()).isEqualTo(ExitCode.DONE);
         assertNothingIsDoubled();
         assertThat(applied.err()).contains("ready Deployment " + namespace + "/server-gateway", "All is ready.");
-        assertThat(foreign.secrets()
-                        .inNamespace(namespace)
-                        .withName("dev-tls")
-                        .get()
-                        .getType())
-                .isEqualTo("kubernetes.io/tls");
+        assertThat(foreign.secrets().inNamespace(namespace).list().getItems())
+                .extracting(secret -> secret.getMetadata().getName() + " " + secret.getType())
+                .contains("dev-tls kubernetes.io/tls", "registry-login kubernetes.io/dockerconfigjson");
         long writes = TestCluster.running().writes(namespace);
         assertThat(images("apply", "1.0.0").err()).contains("Nothing to change");
         assertThat(TestCluster.running().writes(namespace)).isEqualTo(writes);
@@ -189,7 +193,9 @@ class ClusterCommandsClusterIT extends OnCluster {
                 foreign.configMaps().inNamespace(namespace).list().toString());
         secrets.assertToldNowhereIn(
                 foreign.v1().events().inNamespace(namespace).list().toString());
-        assertThat(said).contains("mysql-secrets", "PATCH /apis/apps/v1/namespaces/" + namespace);
+        assertThat(said)
+                .doesNotContain("hunter2")
+                .contains("mysql-secrets", "PATCH /apis/apps/v1/namespaces/" + namespace);
     }
 
     private void changesInSpiteOfKills() throws Exception {

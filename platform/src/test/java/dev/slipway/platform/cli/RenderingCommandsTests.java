@@ -71,6 +71,26 @@ class RenderingCommandsTests {
         assertThat(rendered()).doesNotExist();
     }
 
+    /** Before a cluster is asked. */
+    @Test
+    void aLoginThatIsNoneEndsAPlan() throws IOException {
+        Files.writeString(home.resolve("config.json"), "{\"auths\": {}}");
+        String[] line = {
+            "plan", "-e", "dev-ol", "--registry", "r.example.com/his", "--tag", "1", "--docker-config", "config.json"
+        };
+
+        Ran unused = slipway(UnaryOperator.identity(), line);
+        assertThat(unused.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(unused.err()).contains("no pod pulls with a Secret", "cluster.imagePullSecret");
+
+        Path described = home.resolve("deploy/dev-ol/platform.yaml");
+        Files.writeString(
+                described, Files.readString(described).replace("ingressClass: nginx", "imagePullSecret: pull"));
+        Ran bad = Ran.slipway(home, line);
+        assertThat(bad.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(bad.err()).contains("config.json", "it has none at r.example.com", "docker login r.example.com");
+    }
+
     @Test
     void theSourcesKeepAllRules() {
         for (String environment : new String[] {"dev-ol", "prod-ol"}) {

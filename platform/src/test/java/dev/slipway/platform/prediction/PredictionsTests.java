@@ -178,7 +178,7 @@ class PredictionsTests {
                         FactsText.of().secrets(true, Map.of("api-tls", Set.of("tls.crt", "tls.key"))),
                         Verdict.PROBLEM,
                         "there is no Secret pull with .dockerconfigjson",
-                        "kubectl create secret docker-registry pull"),
+                        "kubectl create secret docker-registry pull …; or let 'slipway apply --docker-config FILE' make it; or"),
                 new Row(
                         "no password of a server elsewhere",
                         FactsText.of().secrets(true, Map.of()).outside(),

@@ -64,7 +64,8 @@ record Reference(String kind, String name, String key) {
         }
         if (environment.cluster() != null
                 && Objects.equals(environment.cluster().imagePullSecret(), name)) {
-            return "make the Secret " + name + " by hand, or " + scene.keys().at("cluster.imagePullSecret");
+            return "make the Secret " + name + " by hand or by --docker-config of the next apply, or "
+                    + scene.keys().at("cluster.imagePullSecret");
         }
         String field = kind.equals("Secret") ? "secrets" : "environment";
         return makes(scene) + "; else " + scene.key(field);
