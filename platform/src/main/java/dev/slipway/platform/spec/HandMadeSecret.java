@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A Secret that a description asks for and that nobody but a person or an issuer makes.
+ * A Secret that a description asks for and that is not generated from it: a person or an issuer makes it, or an apply that is
+ * told how.
  *
  * @param keys that it has to have
  * @param key of the description that asks for it
