@@ -2,10 +2,12 @@ package dev.slipway.platform.manifest;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a description names rendered objects: {@code Deployment/service-order}, or with the namespace between where several
@@ -48,6 +50,21 @@ public final class ObjectNames {
         var all = new TreeSet<String>();
         byShort.forEach((name, full) -> all.addAll(full.size() == 1 ? Set.of(name) : full));
         return all;
+    }
+
+    /** Whether both are one object of the API server. */
+    public static boolean same(HasMetadata one, HasMetadata other) {
+        return identity(one).equals(identity(other));
+    }
+
+    /** What the API server knows an object by; the version of its kind is how one speaks of it. */
+    public static List<String> identity(HasMetadata object) {
+        return Stream.of(
+                        object.getKind(),
+                        object.getMetadata().getNamespace(),
+                        object.getMetadata().getName())
+                .map(String::valueOf)
+                .toList();
     }
 
     private static String shortOf(HasMetadata object) {

@@ -54,6 +54,11 @@ record Patches(List<Patch> patches) {
         try {
             Map<String, @Nullable Object> tree = Merge.of(Trees.of(manifest.object()), patch.merge());
             var object = Trees.object(tree, manifest.object().getClass());
+            if (!ObjectNames.same(object, manifest.object())) {
+                problems.add(patch.place()
+                        .problem("the patch makes another object of " + patch.object()
+                                + ", allowed: all but its kind, name and namespace"));
+            }
             return new Manifest(object, manifest.component(), manifest.needs());
         } catch (IllegalArgumentException misfit) {
             problems.add(patch.place()

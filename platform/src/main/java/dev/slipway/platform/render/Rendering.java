@@ -4,6 +4,7 @@ import dev.slipway.platform.manifest.BroughtSecret;
 import dev.slipway.platform.manifest.GeneratedSecret;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
+import dev.slipway.platform.manifest.ObjectNames;
 import dev.slipway.platform.render.addon.AddonComposers;
 import dev.slipway.platform.render.middleware.MiddlewareComposers;
 import dev.slipway.platform.render.middleware.OutsideServer;
@@ -15,12 +16,14 @@ import dev.slipway.platform.render.part.Variables;
 import dev.slipway.platform.render.service.ConfigurationComposer;
 import dev.slipway.platform.render.service.FoundationComposer;
 import dev.slipway.platform.render.service.ServiceComposer;
+import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.spec.Environment;
 import dev.slipway.platform.spec.Middleware;
 import dev.slipway.platform.spec.MiddlewareKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,6 +46,7 @@ public final class Rendering {
                 .toList();
         List<Manifest> manifests = new Patches(environment.patches())
                 .laidOver(rendered, variables.namespace(), context.space().name());
+        refuseTwins(manifests);
         ChangedContents.between(rendered, manifests).mark(manifests);
         List<GeneratedSecret> secrets = composers.stream()
                 .flatMap(Composer::secrets)
@@ -62,6 +66,22 @@ public final class Rendering {
                         .noneMatch(other -> other.namespace().equals(secret.namespace())
                                 && other.name().equals(secret.name())))
                 .toList();
+    }
+
+    /** Each apply would write one over the other. */
+    private static void refuseTwins(List<Manifest> manifests) {
+        var seen = new HashSet<List<String>>();
+        manifests.stream()
+                .map(Manifest::object)
+                .filter(object -> !seen.add(ObjectNames.identity(object)))
+                .findFirst()
+                .ifPresent(twin -> {
+                    String name = twin.getKind() + "/" + twin.getMetadata().getName();
+                    throw new UserError(
+                            "two components have an object '" + name + "'",
+                            "call the service of that name otherwise",
+                            ExitCode.USAGE);
+                });
     }
 
     private static List<Composer> composers(Context context) {

@@ -54,9 +54,11 @@ class PatchesTests {
             Deployment/server-edge | Deployment/server-egde | the patch is not used: no object is called 'Deployment/server-egde'; did you mean 'Deployment/server-edge'?
             minReadySeconds: null  | minReadySecond: 5      | the patch does not fit Deployment/server-edge: Unrecognized field "minReadySecond"
             minReadySeconds: null  | replicas: many         | the patch does not fit Deployment/server-edge: Cannot deserialize value of type `java.lang.Integer`
+            annotations: { team: edge } } | annotations: { team: edge } }¶      kind: StatefulSet | the patch makes another object of Deployment/server-edge
+            annotations: { team: edge } } | name: other } | the patch makes another object of Deployment/server-edge
             """)
     void aPatchThatDoesNothingIsAnErrorWithItsLine(String patch, String broken, String what) {
-        assertThatThrownBy(() -> Golden.rendered(text -> text.replace(patch, broken)))
+        assertThatThrownBy(() -> Golden.rendered(text -> text.replace(patch, broken.replace("¶", "\n"))))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("platform.yaml:59:5: " + what);
     }

@@ -43,7 +43,9 @@ record ServiceVariables(Context context) {
         all.put("SLIPWAY_SECRETS", SECRETS);
         all.put("SLIPWAY_RUN", RUN);
         all.put("JAVA_TOOL_OPTIONS", JVM);
-        all.put("PLATFORM_URL", platformUrl());
+        if (!context.environment().services().isEmpty()) {
+            all.put("PLATFORM_URL", platformUrl());
+        }
         context.environment().middleware().forEach((kind, server) -> address(kind, server, all));
         return all;
     }
