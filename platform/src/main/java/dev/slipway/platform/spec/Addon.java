@@ -32,7 +32,7 @@ public record Addon(
         @Nullable @Matches(value = "sha256:[0-9a-f]{64}", allowed = "sha256: and 64 digits")
         String digest,
 
-        @Nullable @Matches(value = Names.NAME, allowed = Names.NAME_ALLOWED)
+        @Nullable @Matches(value = Names.NAMESPACE, allowed = Names.NAMESPACE_ALLOWED)
         String namespace,
 
         @Nullable @Matches(value = "[A-Za-z0-9.:-]+", allowed = "the name or address of a server")

@@ -4,6 +4,7 @@ import dev.slipway.platform.yaml.Outline;
 import dev.slipway.platform.yaml.Outline.Word;
 import dev.slipway.platform.yaml.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ final class AddonRules {
             AddonKind.named(addon.text()).ifPresent(kind -> keys(addon, kind));
         }
         oneProvisioner();
+        namespaces();
         return faults;
     }
 
@@ -45,6 +47,24 @@ final class AddonRules {
                     .filter(key ->
                             written.stream().noneMatch(word -> word.text().equals(key)))
                     .forEach(key -> faults.add(addon.problem(kind + ": missing key '" + key + "'")));
+        }
+    }
+
+    /** What a namespace may do, and who may reach its pods, is said once for each. */
+    private void namespaces() {
+        var owners = new HashMap<String, String>();
+        outline.words("namespace", "name").forEach(name -> owners.put(name.text(), "the environment"));
+        for (Word addon : outline.keys(ADDONS)) {
+            AddonKind.named(addon.text()).ifPresent(kind -> {
+                Word name = outline.words(ADDONS, addon.text(), "namespace").stream()
+                        .findFirst()
+                        .orElse(new Word(kind.usualNamespace(), outline, addon.node()));
+                String earlier = owners.putIfAbsent(name.text(), kind.toString());
+                if (earlier != null) {
+                    faults.add(name.problem("the namespace '" + name.text() + "' is that of " + earlier
+                            + ", allowed: another 'namespace'"));
+                }
+            });
         }
     }
 

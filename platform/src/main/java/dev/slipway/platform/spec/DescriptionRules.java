@@ -20,7 +20,7 @@ import java.util.Set;
 final class DescriptionRules {
     private static final List<String> SECTIONS = List.of("middleware", "services");
     private static final int NO_PORT = Integer.MIN_VALUE;
-    private static final String NAME = "[a-z][a-z0-9-]{0,62}";
+    private static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_.-]*";
 
     private final Outline outline;
     private final List<Problem> faults = new ArrayList<>();
@@ -40,6 +40,7 @@ final class DescriptionRules {
         faults.addAll(new PlaceRules(outline).faults());
         faults.addAll(new AddonRules(outline).faults());
         names();
+        variables();
         references();
         cycles();
         ports();
@@ -55,11 +56,20 @@ final class DescriptionRules {
                 if (earlier != null && !earlier.equals(section)) {
                     faults.add(name.problem("the name '" + name.text() + "' is taken in " + earlier));
                 }
-                if (section.equals("services") && !name.text().matches(NAME)) {
+                if (section.equals("services") && !name.text().matches(Names.NAME)) {
                     faults.add(name.problem("'" + name.text()
                             + "' is no name, allowed: lower-case letters, digits and dashes, at most 63"));
                 }
             }
+        }
+    }
+
+    private void variables() {
+        for (Word service : outline.keys("services")) {
+            outline.keys("services", service.text(), "environment").stream()
+                    .filter(name -> !name.text().matches(VARIABLE))
+                    .forEach(name -> faults.add(name.problem("'" + name.text()
+                            + "' is no name of a variable, allowed: letters, digits, underscores, dashes and dots")));
         }
     }
 

@@ -7,5 +7,10 @@ public final class Names {
     static final String DOMAIN = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
     static final String DOMAIN_ALLOWED = "lower-case letters, digits, dashes and dots";
 
+    /** Those of Kubernetes itself have no Pod Security and no policies that anybody else gives them. */
+    static final String NAMESPACE = "(?!kube-|default$)" + NAME;
+
+    static final String NAMESPACE_ALLOWED = NAME_ALLOWED + "; not 'default', nor 'kube-…'";
+
     private Names() {}
 }

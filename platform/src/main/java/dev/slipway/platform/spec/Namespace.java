@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param podSecurity the level that the API server enforces
  */
 public record Namespace(
-        @Matches(value = Names.NAME, allowed = Names.NAME_ALLOWED)
+        @Matches(value = Names.NAMESPACE, allowed = Names.NAMESPACE_ALLOWED)
         String name,
 
         @Nullable Quota quota,

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param addresses its addresses
  */
 public record Outside(
-        @Nullable @Matches(value = Names.DOMAIN, allowed = Names.DOMAIN_ALLOWED)
+        @Nullable
+        @Matches(
+                value = "(?!\\d+(\\.\\d+){3}$)" + Names.DOMAIN,
+                allowed = Names.DOMAIN_ALLOWED + "; an address stands in 'addresses'")
         String host,
 
-        @Matches(value = "\\d{1,3}(\\.\\d{1,3}){3}", allowed = "an IPv4 address")
+        @Matches(
+                value = "(?!0|127\\.|169\\.254\\.)\\d{1,3}(\\.\\d{1,3}){3}",
+                allowed = "an IPv4 address that pods can reach")
         List<String> addresses) {
     public Outside {
         if ((host == null) == addresses.isEmpty()) {

@@ -48,6 +48,7 @@ final class PlaceRules {
         }
         faults.addAll(new ServerRules(outline).faults());
         faults.addAll(new ClusterRules(outline).faults());
+        faults.addAll(new SharedRules(outline).faults());
         faults.addAll(new HandMadeRules(outline).faults());
         boolean production = outline.words(CLUSTER, "production").stream()
                 .anyMatch(word -> word.text().equals("true"));

@@ -1,6 +1,7 @@
 package dev.slipway.platform.spec;
 
 import dev.slipway.platform.yaml.Default;
+import dev.slipway.platform.yaml.InvalidField;
 
 /**
  * What one pod takes beside its memory.
@@ -12,4 +13,11 @@ import dev.slipway.platform.yaml.Default;
 public record Resources(
         @Default("100m") Cpu cpu,
         @Default("2") Cpu cpuLimit,
-        @Default("256Mi") Memory disk) {}
+        @Default("256Mi") Memory disk) {
+    public Resources {
+        if (cpu.millis() > cpuLimit.millis()) {
+            throw new InvalidField(
+                    "cpu", cpu + " is more than 'cpuLimit' (" + cpuLimit + "), allowed: as much, or less");
+        }
+    }
+}

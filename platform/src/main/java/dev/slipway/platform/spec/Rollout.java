@@ -2,6 +2,7 @@ package dev.slipway.platform.spec;
 
 import dev.slipway.platform.yaml.Between;
 import dev.slipway.platform.yaml.Default;
+import dev.slipway.platform.yaml.InvalidField;
 import dev.slipway.platform.yaml.Matches;
 import java.time.Duration;
 
@@ -20,7 +21,7 @@ public record Rollout(
         @Matches(value = "\\d{1,4}%?", allowed = "a number or a percentage, in quotes") @Default("'1'")
         String maxSurge,
 
-        @Matches(value = "\\d{1,4}%?", allowed = "a number or a percentage, in quotes") @Default("'0'")
+        @Matches(value = "\\d{1,4}|\\d{1,2}%|100%", allowed = "a number or a percentage, in quotes") @Default("'0'")
         String maxUnavailable,
 
         @Default("5s") Duration minReady,
@@ -29,5 +30,14 @@ public record Rollout(
     public enum Strategy {
         ROLLING,
         RECREATE
+    }
+
+    public Rollout {
+        if (strategy == Strategy.ROLLING && maxSurge.matches("0+%?") && maxUnavailable.matches("0+%?")) {
+            throw new InvalidField(
+                    "maxUnavailable",
+                    "no pod more and no pod fewer, so none could be replaced, allowed: one of 'maxSurge' and"
+                            + " 'maxUnavailable' above 0");
+        }
     }
 }

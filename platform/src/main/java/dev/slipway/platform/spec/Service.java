@@ -2,6 +2,7 @@ package dev.slipway.platform.spec;
 
 import dev.slipway.platform.yaml.Between;
 import dev.slipway.platform.yaml.Default;
+import dev.slipway.platform.yaml.InvalidField;
 import dev.slipway.platform.yaml.Matches;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,17 @@ public record Service(
 
     static final String IMAGE = "[A-Za-z0-9${][A-Za-z0-9._/:${}-]*(:[A-Za-z0-9._${}-]+|@sha256:[0-9a-f]{64})";
     static final String IMAGE_ALLOWED = "an image with its tag or digest";
+
+    private static final Duration LEAST_START = Duration.ofSeconds(5);
+
+    public Service {
+        if (grpcPort != null && grpcPort == port) {
+            throw new InvalidField("grpcPort", grpcPort + " is its 'port' too, allowed: another one");
+        }
+        if (start.compareTo(LEAST_START) < 0) {
+            throw new InvalidField("start", "no start is that fast, allowed: 5s or more");
+        }
+    }
 
     /** All that it listens on. */
     public Set<Integer> ports() {

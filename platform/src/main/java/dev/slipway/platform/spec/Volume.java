@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Volume(
         Memory size,
 
-        @Matches(value = "/[A-Za-z0-9._/-]+", allowed = "an absolute path")
+        @Matches(
+                value = "(?!/(tmp|var/lib/slipway|etc/slipway/secrets)/?$)/[A-Za-z0-9._/-]+",
+                allowed = "an absolute path, none of /tmp, /var/lib/slipway and /etc/slipway/secrets")
         String path,
 
         @Default("true") boolean shared,

@@ -202,6 +202,27 @@ class DescriptionsTests {
             middleware:                     | addons: { nfs-csi: {} }¶middleware: | 7:11 | nfs-csi: missing key 'server'
             middleware:                     | addons: { headlamp: { sendTo: "a.example.com:80" } }¶middleware: | 7:23 | 'sendTo' says nothing for headlamp, which has replicas
             middleware:                     | addons: { nfs-csi: { server: a, path: / }, nfs-provisioner: { server: a, path: / } }¶middleware: | 7:44 | 'nfs-provisioner' is a second maker of the storage class
+            replicas: 2                     | rollout: { maxSurge: "0" } | 14:14 | no pod more and no pod fewer, so none could be replaced
+            replicas: 2                     | rollout: { maxUnavailable: "150%" } | 14:32 | '150%' is not allowed
+            replicas: 2                     | resources: { cpu: 4 }    | 14:23 | 4 is more than 'cpuLimit' (2)
+            replicas: 2                     | start: 0s                | 14:12 | allowed: 5s or more
+            replicas: 2                     | grpcPort: 8080           | 14:15 | 8080 is its 'port' too
+            replicas: 2                     | port: 8719               | 14:11 | 8719 of service-cmn is where Sentinel takes its commands
+            replicas: 2                     | nodePort: 30080¶  service-a:¶    nodePort: 30080 | 16:15 | nodePort 30080 of service-a is taken by service-cmn
+            replicas: 2                     | expose: { host: dev.example.com, tls: dev-tls } | 19:21 | dev.example.com/ leads already to service-cmn
+            replicas: 2                     | volume: { name: archive, size: 2Gi, path: /files } | 14:36 | service-cmn asks for 2Gi of the volume 'archive', which offers 1Gi
+            replicas: 2                     | volume: { name: archive, size: 1Gi, path: /files, shared: false } | 14:63 | the volume 'archive' is one for several pods
+            replicas: 2                     | volume: { name: archive, size: 1Gi, path: /files }¶  service-a:¶    volume: { name: archive, size: 1Gi, path: /files } | 16:21 | the volume 'archive' is taken by service-cmn
+            replicas: 2                     | replicas: 2¶    volume: { size: 1Gi, path: /files, shared: false } | 15:48 | service-cmn has more than one pod at times
+            replicas: 2                     | volume: { size: 1Gi, path: /files, shared: false } | 14:48 | allowed: 'rollout: { strategy: recreate }' and one pod, or 'shared: true'
+            replicas: 2                     | volume: { size: 1Gi, path: /tmp } | 14:32 | '/tmp' is not allowed
+            replicas: 2                     | environment: { "A=B": c } | 14:20 | 'A=B' is no name of a variable
+            service-cmn:                    | service-cmn-:            | 11:3  | 'service-cmn-' is no name
+            name: his-dev                   | name: kube-system        | 6:20  | 'kube-system' is not allowed
+            middleware:                     | addons: { headlamp: { namespace: his-dev } }¶middleware: | 7:34 | the namespace 'his-dev' is that of the environment
+            middleware:                     | addons: { metrics-server: {}, headlamp: { namespace: metrics-server } }¶middleware: | 7:54 | the namespace 'metrics-server' is that of metrics-server
+            mysql: { memory: 1Gi }          | mysql: { outside: { host: 192.0.2.1 } } | 9:29 | '192.0.2.1' is not allowed
+            mysql: { memory: 1Gi }          | mysql: { outside: { addresses: [127.0.0.1] } } | 9:34 | '127.0.0.1' is not allowed
             """)
     void aFaultOfAClusterIsNamedWithItsPlace(String valid, String broken, String place, String what) {
         assertThat(ON_A_CLUSTER).contains(valid);
