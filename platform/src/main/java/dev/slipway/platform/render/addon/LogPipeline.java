@@ -1,5 +1,6 @@
 package dev.slipway.platform.render.addon;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 record LogPipeline(String namespace, @Nullable String sink) {
     static final String LOGS = "/var/log/pods";
     static final int PORT = 2020;
+
+    /** How often it looks for new files; by itself once a minute, and what came and went within one was never read. */
+    private static final Duration REFRESH = Duration.ofSeconds(5);
 
     String text() {
         return """
@@ -32,6 +36,7 @@ record LogPipeline(String namespace, @Nullable String sink) {
                       path: %2$s/*/*/*.log
                       exclude_path: %2$s/%3$s_*/*/*.log
                       path_key: file
+                      refresh_interval: %4$d
                       multiline.parser: cri
                       db: /tmp/positions.db
                       mem_buf_limit: 32M
@@ -43,7 +48,7 @@ record LogPipeline(String namespace, @Nullable String sink) {
                       parser: place
                       reserve_data: true
                   outputs:
-                """.formatted(PORT, LOGS, namespace) + output();
+                """.formatted(PORT, LOGS, namespace, REFRESH.toSeconds()) + output();
     }
 
     private String output() {

@@ -122,4 +122,12 @@ class SwitchesTests {
                         .getImage())
                 .isEqualTo(HeadlampComposer.IMAGE + "@" + digest);
     }
+
+    /** By itself Fluent Bit looks for new files once a minute. */
+    @Test
+    void logsOfAPodThatIsGoneSoonAreRead() {
+        var settings = Addons.one(AddonKind.LOG_COLLECTOR, "log-collector: {}", ConfigMap.class);
+
+        assertThat(settings.getData().get("fluent-bit.yaml")).contains("refresh_interval: 5");
+    }
 }
