@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -94,15 +93,15 @@ class PredictionsClusterIT {
                         + " 24Mi}}}",
                 deployment("other"));
 
-        Finding found = await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> predictions(manifests(deployment("api"))).stream()
-                                .filter(finding -> finding.check().equals("quota"))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> cluster.list("v1", "Pod", namespace, ""), pods -> !pods.isEmpty());
 
-        assertThat(found.found()).contains("16Mi used by others + 16Mi requested > 24Mi hard");
+        assertThat(predictions(manifests(deployment("api"))))
+                .filteredOn(finding -> finding.check().equals("quota"))
+                .singleElement()
+                .extracting(Finding::found)
+                .asString()
+                .contains("16Mi used by others + 16Mi requested > 24Mi hard");
     }
 
     @Test
