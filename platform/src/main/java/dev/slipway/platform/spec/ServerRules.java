@@ -5,7 +5,9 @@ import dev.slipway.platform.yaml.Outline.Word;
 import dev.slipway.platform.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a server needs to be able to run on a cluster; one that somebody else runs is their matter. */
@@ -14,6 +16,10 @@ final class ServerRules {
     private static final String REPLICAS = "replicas";
     private static final String MEMORY = "memory";
     private static final String CONNECTIONS = "connections";
+
+    /** What a server listens on beside the port that is described. */
+    private static final Map<MiddlewareKind, Set<Integer>> OWN_PORTS =
+            Map.of(MiddlewareKind.REDIS, Set.of(26379), MiddlewareKind.RABBITMQ, Set.of(4369, 15692, 25672));
 
     private final Outline outline;
     private final List<Problem> faults = new ArrayList<>();
@@ -50,6 +56,9 @@ final class ServerRules {
                     REPLICAS,
                     "has several replicas, which keep their data in MySQL, allowed: 'needs: [mysql]', or 1");
         }
+        value(kind, "port", Integer::valueOf)
+                .filter(port -> OWN_PORTS.getOrDefault(kind, Set.of()).contains(port))
+                .ifPresent(port -> fault(kind, "port", "has port " + port + " for itself, allowed: another one"));
         if (kind != MiddlewareKind.MYSQL) {
             value(kind, CONNECTIONS, Integer::parseInt)
                     .ifPresent(number -> fault(kind, CONNECTIONS, "has no number of 'connections', allowed: in mysql"));

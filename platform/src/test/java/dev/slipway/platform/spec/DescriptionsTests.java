@@ -189,6 +189,8 @@ class DescriptionsTests {
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  mongodb: { memory: 1Gi, replicas: 2 } | 10:37 | mongodb has 2 replicas
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  rabbitmq: { memory: 128Mi } | 10:23 | rabbitmq does not start in 128Mi
             mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  sentinel-dashboard: { replicas: 2 } | 10:35 | sentinel-dashboard has several replicas
+            mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  redis: { port: 26379 } | 10:18 | redis has port 26379 for itself
+            mysql: { memory: 1Gi }          | mysql: { memory: 1Gi }¶  rabbitmq: { port: 25672 } | 10:21 | rabbitmq has port 25672 for itself
             replicas: 2                     | placement: { near: [service-cmn, nacoss] } | 14:38 | service-cmn is to run near 'nacoss', which is not described; did you mean 'nacos'?
             replicas: 2                     | volume: { name: archiv, size: 1Gi, path: /files }¶#  | 14:21 | service-cmn uses the volume 'archiv', which is none of cluster.volumes, allowed: archive; did you mean 'archive'?
             replicas: 2                     | handMadeSecrets: { carrier: [identity-key] } | 14:34 | service-cmn has a secret 'identity-key' already, from every service of the platform
