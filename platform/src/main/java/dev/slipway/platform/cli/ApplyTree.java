@@ -95,9 +95,12 @@ final class ApplyTree implements Consumer<ApplyEvent> {
                 .findFirst();
     }
 
-    /** A line that wraps cannot be redrawn in place. */
+    /** A line that wraps cannot be redrawn in place; on the narrowest terminals there is no room for it at all. */
     private String shortened(String text) {
-        int room = Math.max(20, console.columns() - NAME - COUNT - 6);
+        int room = console.columns() - NAME - COUNT - 6;
+        if (room < 1) {
+            return "";
+        }
         return text.length() <= room ? text : text.substring(0, room - 1) + "…";
     }
 

@@ -8,6 +8,10 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
  * @param what in one line, without where
  */
 public record Doom(Kind kind, ContainerStatus container, String what) {
+    public Doom {
+        what = OneLine.of(what);
+    }
+
     /** Which kind of obstacle. */
     public enum Kind {
         IMAGE,

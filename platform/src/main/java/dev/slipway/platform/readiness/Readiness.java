@@ -6,13 +6,21 @@ public sealed interface Readiness {
     String reason();
 
     /** Not yet; waiting may help. */
-    record Progressing(String reason) implements Readiness {}
+    record Progressing(String reason) implements Readiness {
+        public Progressing {
+            reason = OneLine.of(reason);
+        }
+    }
 
     /** It does its work. */
     record Ready(String reason) implements Readiness {}
 
     /** Waiting does not help: someone has to change something. */
-    record Failed(String reason) implements Readiness {}
+    record Failed(String reason) implements Readiness {
+        public Failed {
+            reason = OneLine.of(reason);
+        }
+    }
 
     static Readiness progressing(String reason) {
         return new Progressing(reason);

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplyReportTests {
     private static final ObjectId MAP = new ObjectId("v1", "ConfigMap", "n", "a");
@@ -35,6 +37,10 @@ class ApplyReportTests {
     private final StringWriter err = new StringWriter();
 
     private ApplyReport report(boolean terminal, OutputFormat format) {
+        return report(terminal, format, 60);
+    }
+
+    private ApplyReport report(boolean terminal, OutputFormat format, int columns) {
         var options = new GlobalOptions(true);
         options.format = format;
         var streams = new Terminal(
@@ -43,7 +49,7 @@ class ApplyReportTests {
                 new PrintWriter(err),
                 terminal,
                 terminal,
-                60,
+                columns,
                 24);
         var map = new ConfigMapBuilder()
                 .withNewMetadata()
@@ -91,5 +97,17 @@ class ApplyReportTests {
         assertThat(screens[1]).contains("\u001b[31m0 of 1", "ConfigMap n/a: no room");
         assertThat(screens[2]).contains("\u001b[32m1 of 1").doesNotContain("ConfigMap");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** Lines that wrap are not where they are looked for when they are drawn anew. */
+    @ParameterizedTest
+    @ValueSource(ints = {36, 40, 50, 60})
+    void noLineIsWiderThanTheTerminal(int columns) {
+        ApplyReport report = report(true, OutputFormat.TABLE, columns);
+        report.accept(new ApplyEvent.Changed(MAP, Readiness.failed("one line\n  and another, ".repeat(9))));
+
+        List<String> lines =
+                out.toString().replaceAll("\u001b\\[[0-9;]*[mAJ]", "").lines().toList();
+        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
     }
 }
