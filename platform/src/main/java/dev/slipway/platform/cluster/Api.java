@@ -120,8 +120,11 @@ final class Api {
 
     /** What no waiting mends: a name that nobody knows, as long as nobody has answered under it; a wrong certificate. */
     private boolean isInVain(Throwable failure) {
-        return isCausedBy(failure, CertificateException.class, SSLPeerUnverifiedException.class)
-                || (isUnknownName(failure) && !answered);
+        return isUntrusted(failure) || (isUnknownName(failure) && !answered);
+    }
+
+    private static boolean isUntrusted(Throwable failure) {
+        return isCausedBy(failure, CertificateException.class, SSLPeerUnverifiedException.class);
     }
 
     private static boolean isUnknownName(Throwable failure) {
@@ -191,10 +194,24 @@ final class Api {
     }
 
     private UserError unreachable(Exception cause) {
+        if (isUntrusted(cause)) {
+            return untrusted(cause);
+        }
         return new UserError(
                 "the API server at " + server + " does not answer: " + why(cause),
                 "check the network and the server's address in the kubeconfig; running this again goes on",
                 ExitCode.FAILED,
+                cause);
+    }
+
+    private UserError untrusted(Throwable cause) {
+        Throwable innermost =
+                Stream.iterate(cause, Objects::nonNull, Throwable::getCause).reduce(cause, (outer, inner) -> inner);
+        return new UserError(
+                "the API server at " + server + " shows a certificate that this kubeconfig does not trust: "
+                        + innermost.getMessage(),
+                "see that the kubeconfig has the server's own address and certificate-authority, and this machine the time",
+                ExitCode.REFUSED,
                 cause);
     }
 

@@ -58,6 +58,11 @@ public final class Refusal extends RuntimeException {
                         || String.valueOf(getMessage()).contains("is being terminated"));
     }
 
+    /** Whoever asked was not known to the server: it takes one whose certificate it does not know for nobody. */
+    public boolean anonymous() {
+        return status == 401 || (status == 403 && String.valueOf(getMessage()).contains("User \"system:anonymous\""));
+    }
+
     public boolean quota() {
         return status == 403 && String.valueOf(getMessage()).contains("exceeded quota");
     }

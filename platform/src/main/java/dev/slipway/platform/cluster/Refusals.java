@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Refusals in the words of whoever has to act on them. */
 public final class Refusals {
-    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     private Refusals() {}
@@ -47,11 +46,12 @@ public final class Refusals {
         if (!refusal.conflicts().isEmpty()) {
             return error(
                     what + ": fields belong to someone else: " + String.join("; ", refusal.conflicts()),
-                    "let the other one give up these fields, or leave them out here; they are never taken by force",
+                    "describe the values that they have now, which both may have; or let the other one give them up: they are"
+                            + " never taken by force",
                     ExitCode.REFUSED,
                     refusal);
         }
-        if (refusal.status() == UNAUTHORIZED) {
+        if (refusal.anonymous()) {
             return error(
                     "the API server does not accept the credentials of this kubeconfig",
                     "renew them; --context chooses others",

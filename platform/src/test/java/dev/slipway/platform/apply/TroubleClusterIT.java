@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.platform.cluster.Connection;
 import dev.slipway.platform.cluster.ObjectId;
 import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.manifest.Manifests;
@@ -12,6 +13,9 @@ import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each trouble has its words and its exit code, and once it is over the same command goes on. */
 @EnabledIf("dev.slipway.platform.apply.TestCluster#available")
@@ -110,6 +115,27 @@ class TroubleClusterIT extends OnCluster {
 
         inventory.delete();
         assertThat(apply(Sample.environment(namespace, "a: b", ""))).isTrue();
+    }
+
+    /** It does answer, and no waiting mends it. */
+    @Test
+    void aServerThatTheKubeconfigDoesNotTrust(@TempDir Path folder) throws Exception {
+        Config config = Config.fromKubeconfig(TestCluster.running().kubeconfig().toFile());
+        Path kubeconfig = Files.writeString(
+                folder.resolve("config"), """
+                clusters: [{name: c, cluster: {server: '%s', certificate-authority-data: %s}}]
+                users: [{name: u, user: {token: t}}]
+                contexts: [{name: x, context: {cluster: c, user: u}}]
+                current-context: x
+                """.formatted(config.getMasterUrl(), config.getClientCertData()));
+
+        try (var stranger = new Connection(kubeconfig, null).open()) {
+            assertEnds(
+                    () -> stranger.knows("v1", "Pod"),
+                    ExitCode.REFUSED,
+                    "shows a certificate that this kubeconfig does not trust",
+                    "unable to find valid certification path");
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ class RefusalsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             401 | Unauthorized                                        | REFUSED | does not accept the credentials
+            403 | forbidden: User \\`system:anonymous\\` cannot get x  | REFUSED | does not accept the credentials
             403 | deployments.apps is forbidden: User a cannot patch  | REFUSED | Deployment n/api: not permitted: deployments.apps is forbidden
             403 | pods are forbidden: exceeded quota: q, requested: 1 | FAILED  | exceeded quota: q
             403 | n is forbidden: because it is being terminated      | REFUSED | its namespace is being deleted
