@@ -31,6 +31,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster what would change; writes nothing. */
@@ -76,29 +77,51 @@ public final class Planner {
         }
     }
 
-    /** @throws dev.slipway.platform.report.UserError for the first object that the server would refuse */
+    /** @throws UserError for all objects that the server would refuse */
     Plan plan() throws InterruptedException {
         requireKnownKinds();
         SortedSet<ObjectId> made = inventory.read();
         seen = look(made);
-        var work = new ArrayList<Callable<Change>>();
+        var work = new ArrayList<Callable<Asked>>();
         for (Manifest manifest : manifests.manifests()) {
             Change change = noted(ObjectId.of(manifest.object())).change();
-            work.add(() -> change == null ? change(manifest) : change);
+            work.add(() -> change == null ? ask(manifest) : new Asked(change, null));
         }
         for (GeneratedSecret secret : manifests.secrets()) {
-            work.add(() ->
-                    Objects.requireNonNull(noted(GeneratedSecrets.id(secret)).change()));
+            work.add(() -> new Asked(noted(GeneratedSecrets.id(secret)).change(), null));
         }
         for (BroughtSecret secret : manifests.brought()) {
             Change change = noted(GeneratedSecrets.id(secret)).change();
             if (change != null) {
-                work.add(() -> change);
+                work.add(() -> new Asked(change, null));
             }
         }
-        var changes = new ArrayList<>(parallel.all(work));
+        List<Change> changes = Asked.changes(parallel.all(work));
         changes.addAll(leftovers(made, changes.stream().map(Change::id).toList()));
         return new Plan(changes);
+    }
+
+    /** One of both: what is to be done, or why the server would not do it. */
+    private record Asked(@Nullable Change change, @Nullable UserError refused) {
+        /** A list that can grow. */
+        static List<Change> changes(List<Asked> all) {
+            List<UserError> refused =
+                    all.stream().map(Asked::refused).filter(Objects::nonNull).toList();
+            if (!refused.isEmpty()) {
+                throw UserError.of(refused);
+            }
+            return all.stream()
+                    .map(asked -> Objects.requireNonNull(asked.change()))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private Asked ask(Manifest manifest) throws InterruptedException {
+        try {
+            return new Asked(change(manifest), null);
+        } catch (UserError refused) {
+            return new Asked(null, refused);
+        }
     }
 
     /** How an object was that the last plan leaves as it is. */

@@ -1,5 +1,8 @@
 package dev.slipway.platform.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A failure whose cause and remedy are known: it is shown to the user as it stands, without a stack trace.
  *
@@ -24,6 +27,20 @@ public final class UserError extends RuntimeException {
         super(what, cause);
         this.fix = fix;
         this.exitCode = exitCode;
+    }
+
+    /** Several at once, each said once; what was refused counts more than what failed. */
+    public static UserError of(List<UserError> errors) {
+        if (errors.size() == 1) {
+            return errors.get(0);
+        }
+        return new UserError(
+                errors.stream().map(UserError::what).distinct().collect(Collectors.joining("\n       ")),
+                errors.stream().map(UserError::fix).distinct().collect(Collectors.joining("\n       ")),
+                errors.stream().anyMatch(error -> error.exitCode() == ExitCode.REFUSED)
+                        ? ExitCode.REFUSED
+                        : errors.get(0).exitCode(),
+                errors.get(0));
     }
 
     public String what() {

@@ -138,6 +138,23 @@ class TroubleClusterIT extends OnCluster {
         }
     }
 
+    /** Whoever has to ask others about them wants to ask once. */
+    @Test
+    void allFieldsThatOthersHaveAreToldTogether() throws InterruptedException {
+        apply(sample());
+        foreign.apps().deployments().inNamespace(namespace).withName("api").scale(3);
+        foreign.configMaps().inNamespace(namespace).withName("api").edit(map -> {
+            map.getData().put("a", "other");
+            return map;
+        });
+
+        assertEnds(
+                () -> apply(sample()),
+                ExitCode.REFUSED,
+                "ConfigMap " + namespace + "/api: fields belong to someone else: .data.a",
+                "Deployment " + namespace + "/api: fields belong to someone else: .spec.replicas");
+    }
+
     @Test
     void aQuotaThatIsTooSmall() throws InterruptedException {
         String quota =
