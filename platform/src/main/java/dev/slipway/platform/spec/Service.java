@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     its {@code data-key} is its own
  * @param handMadeSecrets Secrets of the namespace that somebody makes, and which of their keys it is given: each as a file
  *     of that name beside its other secrets, which Spring reads as a property
- * @param memory what it may use as a whole
+ * @param memory what it may use as a whole; of a pod 45 % are for the heap, and up to 256Mi for classes and compiled code
  * @param environment further variables of its process, none of them secret
  * @param calls services that it calls and can start without; together with {@code needs} all that it may connect to
  * @param outbound whether it may call addresses outside of the cluster, on port 443
@@ -57,7 +57,7 @@ public record Service(
         Set<ServiceSecret> secrets,
         @Default("false") boolean partner,
         Map<String, Set<String>> handMadeSecrets,
-        @Default("256Mi") Memory memory,
+        @Default("640Mi") Memory memory,
         Map<String, String> environment,
         Set<String> calls,
         @Default("false") boolean outbound,

@@ -52,7 +52,7 @@ class ExplanationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             middleware.mysql.storage              | 20Gi   | t.yaml:9  | the volume of each member
-            services.service-cmn.memory           | 256Mi  | default   | what it may use as a whole
+            services.service-cmn.memory           | 640Mi  | default   | what it may use as a whole; of a pod 45 % are for the heap, and up to 256Mi for classes and compiled code
             middleware.mysql.storageClass         | fast   | derived from cluster.storageClass | the cluster's when left out
             middleware.mysql.port                 | 3306   | default   | what clients connect to; the usual one of its kind when left out, which the local environment may not
             middleware.mysql.image                | docker.io/library/mysql:8.4.6 | default | in the place of the pinned one

@@ -53,7 +53,7 @@ class DescriptionsTests {
 
         assertThat(cmn).isNotNull();
         assertThat(cmn.moduleOf("service-cmn")).isEqualTo("services/service-cmn");
-        assertThat(cmn.memory()).isEqualTo(new Memory(256L << 20));
+        assertThat(cmn.memory()).isEqualTo(new Memory(640L << 20));
         assertThat(cmn.secrets()).isEmpty();
         assertThat(cmn.entry()).isFalse();
     }
