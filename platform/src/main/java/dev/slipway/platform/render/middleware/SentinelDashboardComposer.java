@@ -27,6 +27,14 @@ record SentinelDashboardComposer(Server server) implements Composer {
     static final String IMAGE = "docker.io/bladex/sentinel-dashboard:1.8.8";
 
     private static final String PORT = "http";
+
+    /**
+     * It logs to its console alone, and counts no calls of its own: those files would fill the scratch volume. The folder is
+     * made all the same.
+     */
+    private static final String LOGS = "-Dlogging.file.name= -Dcsp.sentinel.log.output.type=console"
+            + " -Dcsp.sentinel.metric.flush.interval=0 -Dcsp.sentinel.log.dir=/tmp/csp";
+
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -80,7 +88,7 @@ record SentinelDashboardComposer(Server server) implements Composer {
                         "AUTH_USERNAME",
                         "slipway",
                         "JAVA_TOOL_OPTIONS",
-                        "-Duser.home=/tmp -Dcsp.sentinel.log.dir=/tmp/csp -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError",
+                        LOGS + " -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError",
                         "SERVER_PORT",
                         Integer.toString(server.port()),
                         "SPRING_CONFIG_IMPORT",

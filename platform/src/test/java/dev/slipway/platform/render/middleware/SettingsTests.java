@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.platform.secrets.SecretName;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -270,5 +271,20 @@ class SettingsTests {
 
         assertThat(Servers.main("mysql", middleware).getImage())
                 .isEqualTo("registry.example.com/mysql:8.4.7@" + digest);
+    }
+
+    /** As files they would fill the scratch volume, for which a pod is evicted; of its own calls nobody asks for figures. */
+    @Test
+    void theDashboardWritesNoFiles() {
+        var pod = Servers.one(Deployment.class, "sentinel-dashboard", Servers.SINGLE)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        assertThat(Servers.variables(pod.getContainers().get(0)).get("JAVA_TOOL_OPTIONS"))
+                .contains(
+                        "-Dlogging.file.name= ",
+                        "-Dcsp.sentinel.log.output.type=console ",
+                        "-Dcsp.sentinel.metric.flush.interval=0 ");
     }
 }
