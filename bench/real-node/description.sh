@@ -4,8 +4,10 @@
 services() { awk '/^[a-z]/ {part = $1} part == "services:" && /^  [a-z]/ {sub(":", "", $1); print $1}' "$described"; }
 sets_of_deploy_file() { awk '/^kind: StatefulSet/ {set = 1} set && /^  name:/ {print $2; set = 0}' "deploy/$environment/deploy.yaml"; }
 
-# Without add-ons, scaling by load, the Gateway API and a registry to sign in to; MySQL for production in little memory.
+# Without add-ons but the one that is asked for, scaling by load, the Gateway API and a registry to sign in to; MySQL for
+# production in little memory.
 reduced() {
+  if has log-collector; then echo 'addons: { log-collector: {} }'; fi
   awk '/^[a-z]/ {part = $1} part != "addons:" && part != "waivers:" && part != "patches:"' "$described" |
     sed -E -e '/^  (routing|gatewayClass|imagePullSecret):/d' -e "s/^  storageClass: .*/  storageClass: $class/" \
       -e 's/autoscale: \{ min: ([0-9]+)[^}]*\}/replicas: \1/' -e 's/memory: 8Gi/memory: 1Gi/; s/resources: \{ cpu: [^}]*\}/resources: {}/' |
@@ -16,7 +18,8 @@ patch() { printf '  - object: %s\n    merge: %s\n' "$1" "$2"; }
 patches() {
   local name
   echo 'patches:'
-  for name in $(services) sentinel-dashboard; do patch "Deployment/$name" '{ spec: { replicas: 0 } }'; done
+  for name in $(services); do patch "Deployment/$name" '{ spec: { replicas: 0 } }'; done
+  has sentinel-dashboard || patch Deployment/sentinel-dashboard '{ spec: { replicas: 0 } }'
   for name in $(sets_of_deploy_file); do
     has "${name%-replica}" || [ "$name" = nacos ] || patch "StatefulSet/$name" '{ spec: { replicas: 0 } }'
   done

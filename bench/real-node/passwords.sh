@@ -16,6 +16,7 @@ has_replica() { has mysql && k get statefulset mysql-replica >/dev/null 2>&1; }
 rotate() { slipway rotate "$@" --yes --timeout 600; }
 rotation_checks() {
   local server name names=()
+  if has sentinel-dashboard; then dashboard_rotation; fi
   declare -A before lives
   for server in mysql redis mongodb rabbitmq; do
     if has "$server"; then
