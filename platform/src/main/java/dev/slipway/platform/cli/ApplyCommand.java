@@ -51,8 +51,10 @@ public final class ApplyCommand implements CliCommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            defaultValue = "900",
+            converter = Seconds.class,
             description = "How long to wait until all is ready. Default: ${DEFAULT-VALUE}.")
-    int timeout = 900;
+    Duration timeout = Duration.ZERO;
 
     public ApplyCommand(Session session) {
         this.session = session;
@@ -84,8 +86,8 @@ public final class ApplyCommand implements CliCommand {
                 return PlanView.show(apply.plan(saved), session.console());
             }
             EnvironmentApply.Draft draft = draft(apply, saved, foresight);
-            boolean wrote = new Diagnosed(session, options.target, cluster, manifests)
-                    .run(() -> apply.run(draft, Duration.ofSeconds(timeout)));
+            boolean wrote =
+                    new Diagnosed(session, options.target, cluster, manifests).run(() -> apply.run(draft, timeout));
             tell(wrote, report);
             return ExitCode.DONE;
         }

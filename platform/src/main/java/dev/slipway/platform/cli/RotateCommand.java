@@ -58,8 +58,10 @@ public final class RotateCommand implements CliCommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            defaultValue = "3600",
+            converter = Seconds.class,
             description = "How long it may take until all is ready. Default: ${DEFAULT-VALUE}.")
-    int timeout = 3600;
+    Duration timeout = Duration.ZERO;
 
     public RotateCommand(Session session) {
         this.session = session;
@@ -82,7 +84,7 @@ public final class RotateCommand implements CliCommand {
             view.tell(plan);
             ask(plan, cluster);
             new Diagnosed(session, options, cluster, manifests).run(() -> {
-                rotation.run(wanted, Duration.ofSeconds(timeout));
+                rotation.run(wanted, timeout);
                 return true;
             });
             view.done(plan, report);

@@ -53,8 +53,13 @@ public final class StatusCommand implements CliCommand {
             description = "Show changes on the cluster until all is ready.")
     boolean watch;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long to watch. Default: ${DEFAULT-VALUE}.")
-    int timeout = 900;
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "900",
+            converter = Seconds.class,
+            description = "How long to watch. Default: ${DEFAULT-VALUE}.")
+    Duration timeout = Duration.ZERO;
 
     public StatusCommand(Session session) {
         this.session = session;
@@ -63,7 +68,7 @@ public final class StatusCommand implements CliCommand {
     @Override
     public ExitCode run() throws IOException, InterruptedException {
         if (!options.environment.name.isEmpty()) {
-            return new ClusterStatus(session, options).run(watch ? Duration.ofSeconds(timeout) : null);
+            return new ClusterStatus(session, options).run(watch ? timeout : null);
         }
         if (watch) {
             throw new UserError(

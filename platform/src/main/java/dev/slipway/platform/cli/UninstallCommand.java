@@ -68,8 +68,10 @@ public final class UninstallCommand implements CliCommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            defaultValue = "600",
+            converter = Seconds.class,
             description = "How long to wait until all is gone. Default: ${DEFAULT-VALUE}.")
-    int timeout = 600;
+    Duration timeout = Duration.ZERO;
 
     public UninstallCommand(Session session) {
         this.session = session;
@@ -87,7 +89,7 @@ public final class UninstallCommand implements CliCommand {
             }
             if (plan.writes()) {
                 ask(plan, cluster);
-                plan = removal.run(Duration.ofSeconds(timeout));
+                plan = removal.run(timeout);
             }
             tell(plan, report, described(manifests));
             if (!removal.knowsVolumes()) {

@@ -39,17 +39,19 @@ public final class VerifyCommand implements CliCommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long to wait for what is on its way. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "30")
-    int timeout = 30;
+            defaultValue = "30",
+            converter = Seconds.class,
+            description = "How long to wait for what is on its way. Default: ${DEFAULT-VALUE}.")
+    Duration timeout = Duration.ZERO;
 
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
+            defaultValue = "600",
+            converter = Seconds.class,
             description = "How long an appointment may stay REQUESTED or REFUNDING, or money unnoticed. "
-                    + "Default: ${DEFAULT-VALUE}.",
-            defaultValue = "600")
-    int patience = 600;
+                    + "Default: ${DEFAULT-VALUE}.")
+    Duration patience = Duration.ZERO;
 
     public VerifyCommand(Session session) {
         this.session = session;
@@ -57,7 +59,6 @@ public final class VerifyCommand implements CliCommand {
 
     @Override
     public ExitCode run() throws InterruptedException {
-        refuseNegativeTimes();
         Verdict verdict = verdict();
         show(verdict);
         return verdict.ok() ? ExitCode.DONE : ExitCode.FAILED;
@@ -67,7 +68,7 @@ public final class VerifyCommand implements CliCommand {
         Stores stores = Stores.of(session.workspace(), session.clock());
         var books = new StoredBooks(stores, session.clock());
         try {
-            return new Verification(books, Duration.ofSeconds(patience)).judge(Duration.ofSeconds(timeout));
+            return new Verification(books, patience).judge(timeout);
         } catch (IOException | SQLException away) {
             throw new UserError(
                     "the books cannot be read: " + away.getMessage(),
@@ -91,12 +92,6 @@ public final class VerifyCommand implements CliCommand {
         } else {
             console.print(console.paint(Style.BAD, "FAILED") + " "
                     + verdict.violations().size() + " violations, " + verdict.waiting() + " events wait; " + judged);
-        }
-    }
-
-    private void refuseNegativeTimes() {
-        if (timeout < 0 || patience < 0) {
-            throw new UserError("times are not negative", "give seconds, e.g. --timeout 30", ExitCode.USAGE);
         }
     }
 }

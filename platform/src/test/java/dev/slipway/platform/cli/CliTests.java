@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,6 +55,18 @@ class CliTests {
 
         assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.err()).contains("xml").contains("table").contains("json").contains("yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply", "status", "rotate", "uninstall", "verify"})
+    void aTimeIsANumberOfSecondsAndNotNegative(String command) {
+        for (String value : List.of("-5", "soon", "9999999999")) {
+            var ran = Ran.slipway(home, command, "--timeout", value);
+
+            assertThat(ran.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(ran.err())
+                    .contains("--timeout", "'" + value + "' is no number of seconds, allowed: 0 or more, e.g. 30");
+        }
     }
 
     @Test
