@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to the API server. One without an answer, or with one that says "later", is sent again, with growing pauses,
- * until {@link #PATIENCE} is over; so all of them are such that the second does not matter.
+ * until {@link #PATIENCE} is over, or a quarter of it while nobody has answered yet; so all of them are such that the
+ * second does not matter.
  */
 final class Api {
     static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -96,7 +97,7 @@ final class Api {
     private HttpResponse<String> exchange(
             String method, String path, @Nullable String type, @Nullable Object body, String form)
             throws InterruptedException {
-        long end = System.nanoTime() + (lost ? Duration.ZERO : patience).toNanos();
+        long end = System.nanoTime() + patience().toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
                 HttpResponse<String> response = told(method, path, type, body == null ? null : text(body), form);
@@ -116,6 +117,14 @@ final class Api {
             }
             TimeUnit.MILLISECONDS.sleep(pause(attempt));
         }
+    }
+
+    /** One that has never answered is more often another than one that is away for a moment. */
+    private Duration patience() {
+        if (lost) {
+            return Duration.ZERO;
+        }
+        return answered ? patience : patience.dividedBy(4);
     }
 
     /** What no waiting mends: a name that nobody knows, as long as nobody has answered under it; a wrong certificate. */

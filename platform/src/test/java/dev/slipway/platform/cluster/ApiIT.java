@@ -42,7 +42,7 @@ class ApiIT {
                 .withRequestRetryBackoffLimit(0)
                 .build();
         client = new KubernetesClientBuilder().withConfig(config).build();
-        api = new Api(client.getHttpClient(), server, new Random(1), requests::add, Duration.ofSeconds(1));
+        api = new Api(client.getHttpClient(), server, new Random(1), requests::add, Duration.ofSeconds(2));
     }
 
     @AfterEach
@@ -72,17 +72,34 @@ class ApiIT {
         assertThat(requests).hasSize(tried + 1);
     }
 
+    /** A wrong address would else be told as late as a server is given up that starts anew. */
+    @Test
+    void oneThatNobodyHasSeenYetIsWaitedForLess() throws Exception {
+        assertUnreachable();
+        int tried = requests.size();
+        comesAndGoes();
+        requests.clear();
+
+        assertUnreachable();
+
+        assertThat(requests).hasSizeGreaterThan(tried);
+    }
+
     @Test
     void oneThatHasComeBackIsWaitedForAsBefore() throws Exception {
         assertUnreachable();
-        try (var server = new FakeServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
-            assertThat(server.uri().getPort()).isEqualTo(port);
-            api.send("GET", "/api/v1", null, null);
-        }
+        comesAndGoes();
         int tried = requests.size();
 
         assertUnreachable();
 
         assertThat(requests).hasSizeGreaterThan(tried + 1);
+    }
+
+    private void comesAndGoes() throws Exception {
+        try (var server = new FakeServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            assertThat(server.uri().getPort()).isEqualTo(port);
+            api.send("GET", "/api/v1", null, null);
+        }
     }
 }
