@@ -52,10 +52,14 @@ public final class EnvironmentApply implements AutoCloseable {
         this.steps = new Steps(cluster, manifests, secrets, brought, scaling, planner, lease);
     }
 
-    /** What {@link #run} would do; writes nothing. */
+    /** What {@link #run} would do, all of it asked of the server; writes nothing. */
     public Plan plan() throws InterruptedException {
+        return plan(true);
+    }
+
+    private Plan plan(boolean newcomers) throws InterruptedException {
         try {
-            return planner.plan();
+            return planner.plan(newcomers);
         } catch (Refusal refusal) {
             throw Refusals.explain("the plan", refusal);
         }
@@ -63,7 +67,10 @@ public final class EnvironmentApply implements AutoCloseable {
 
     /** The same, held against a saved plan if there is one. */
     public Plan plan(@Nullable SavedPlan saved) throws InterruptedException {
-        Plan plan = plan();
+        return held(plan(), saved);
+    }
+
+    private Plan held(Plan plan, @Nullable SavedPlan saved) throws InterruptedException {
         if (saved != null) {
             saved.requireSame(
                     plan, versions(plan.changes().stream().map(Change::id).toList()));
@@ -124,7 +131,7 @@ public final class EnvironmentApply implements AutoCloseable {
 
     /** The first half of {@link #run(Duration, SavedPlan)}, which writes nothing. */
     public Draft draft(@Nullable SavedPlan saved) throws InterruptedException {
-        return new Draft(lease.version(), plan(saved), saved);
+        return new Draft(lease.version(), held(plan(false), saved), saved);
     }
 
     /** The other half. */
@@ -137,7 +144,7 @@ public final class EnvironmentApply implements AutoCloseable {
         }
         try {
             ensureNamespace();
-            Plan valid = lease.acquire().equals(draft.lease()) ? plan : plan(draft.saved());
+            Plan valid = lease.acquire().equals(draft.lease()) ? plan : held(plan(false), draft.saved());
             write(valid, end);
         } catch (Refusal refusal) {
             throw Refusals.explain("environment " + manifests.environment(), refusal);

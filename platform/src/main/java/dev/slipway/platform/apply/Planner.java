@@ -22,6 +22,7 @@ import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,15 +78,30 @@ public final class Planner {
         }
     }
 
-    /** @throws UserError for all objects that the server would refuse */
-    Plan plan() throws InterruptedException {
+    /**
+     * What is to be done.
+     *
+     * @param newcomers whether the server is asked also about what is not there yet, of which an apply hears when it makes
+     *     it
+     * @throws UserError for all objects that the server would refuse
+     */
+    Plan plan(boolean newcomers) throws InterruptedException {
         requireKnownKinds();
         SortedSet<ObjectId> made = inventory.read();
         seen = look(made);
+        Admission admission = admission();
         var work = new ArrayList<Callable<Asked>>();
         for (Manifest manifest : manifests.manifests()) {
             Change change = noted(ObjectId.of(manifest.object())).change();
-            work.add(() -> change == null ? ask(manifest) : new Asked(change, null));
+            if (change == null) {
+                work.add(() -> ask(manifest));
+            } else if (newcomers && change.action() == Action.CREATE) {
+                work.add(() -> new Asked(
+                        change,
+                        admission.refusal(described(manifest, Optional.empty())).orElse(null)));
+            } else {
+                work.add(() -> new Asked(change, null));
+            }
         }
         for (GeneratedSecret secret : manifests.secrets()) {
             work.add(() -> new Asked(noted(GeneratedSecrets.id(secret)).change(), null));
@@ -101,7 +117,26 @@ public final class Planner {
         return new Plan(changes);
     }
 
-    /** One of both: what is to be done, or why the server would not do it. */
+    private Admission admission() {
+        var namespaces = new HashSet<String>();
+        var quotas = new HashSet<String>();
+        manifests.objects().stream().map(ObjectId::of).forEach(id -> {
+            Change change = noted(id).change();
+            if (id.kind().equals("Namespace") && change != null && change.action() == Action.CREATE) {
+                namespaces.add(id.name());
+            } else if (id.kind().equals("ResourceQuota")
+                    && (change == null || change.action().writes())) {
+                quotas.add(id.namespace());
+            }
+        });
+        return new Admission(cluster, namespaces, quotas);
+    }
+
+    private ObjectNode described(Manifest manifest, Optional<ObjectNode> found) throws InterruptedException {
+        return scaling.fit(Ownership.mark(cluster.tree(manifest.object()), manifests), found);
+    }
+
+    /** What is to be done, or why the server would not do it. */
     private record Asked(@Nullable Change change, @Nullable UserError refused) {
         /** A list that can grow. */
         static List<Change> changes(List<Asked> all) {
@@ -154,7 +189,7 @@ public final class Planner {
     }
 
     private Seen look(Manifest manifest, ObjectId id, Optional<ObjectNode> found) throws InterruptedException {
-        ObjectNode described = scaling.fit(Ownership.mark(cluster.tree(manifest.object()), manifests), found);
+        ObjectNode described = described(manifest, found);
         if (found.isEmpty()) {
             return Seen.of(new Change(id, Action.CREATE, Differences.created(described)));
         }
@@ -174,7 +209,7 @@ public final class Planner {
         ObjectId id = ObjectId.of(manifest.object());
         try {
             Optional<ObjectNode> found = cluster.get(id);
-            ObjectNode described = scaling.fit(Ownership.mark(cluster.tree(manifest.object()), manifests), found);
+            ObjectNode described = described(manifest, found);
             if (found.isEmpty()) {
                 return new Change(id, Action.CREATE, Differences.created(described));
             }

@@ -67,6 +67,16 @@ public final class Refusal extends RuntimeException {
         return status == 403 && String.valueOf(getMessage()).contains("exceeded quota");
     }
 
+    /** Something is wrong with what was asked for, not with the server or what stands behind it. */
+    public boolean deserved() {
+        return status < 500;
+    }
+
+    /** A webhook that is never asked for a trial does not let one pass; it says nothing of the real thing. */
+    public boolean untried() {
+        return status == 400 && String.valueOf(getMessage()).contains("does not support dry run");
+    }
+
     public boolean immutable() {
         return status == 422
                 && String.valueOf(getMessage())
