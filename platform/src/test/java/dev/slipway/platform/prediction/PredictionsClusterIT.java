@@ -19,13 +19,13 @@ import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.secrets.SelfSigned;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -121,11 +121,18 @@ class PredictionsClusterIT {
     void aCertificateThatEndsIsForeseenByWhoeverHasMadeIt() throws Exception {
         String signed =
                 SelfSigned.of(List.of("api.example.com"), new SecureRandom()).certificatePem();
-        String data = Base64.getEncoder().encodeToString(signed.getBytes(StandardCharsets.US_ASCII));
-        given(
-                NAMESPACE,
-                "{apiVersion: v1, kind: Secret, type: kubernetes.io/tls, metadata: {name: api-tls, namespace: NS, labels:"
-                        + " {slipway.dev/environment: dev-ol}}, data: {tls.crt: " + data + ", tls.key: " + data + "}}");
+        given(NAMESPACE);
+        Secret ours = new SecretBuilder()
+                .withNewMetadata()
+                .withName("api-tls")
+                .withNamespace(namespace)
+                .addToLabels("slipway.dev/environment", "dev-ol")
+                .endMetadata()
+                .withType("kubernetes.io/tls")
+                .addToStringData("tls.crt", signed)
+                .addToStringData("tls.key", "unread")
+                .build();
+        cluster.apply(cluster.tree(ours), false);
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(SelfSigned.DAYS + 1));
 
         assertThat(Predictions.of(new FactFinder(cluster, manifests(), FactsText.ENVIRONMENT, later).find()))
