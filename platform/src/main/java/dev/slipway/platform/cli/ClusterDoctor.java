@@ -1,11 +1,13 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.cluster.Cluster;
+import dev.slipway.platform.diagnosis.object.Keys;
 import dev.slipway.platform.doctor.Check;
 import dev.slipway.platform.doctor.cluster.ClockCheck;
 import dev.slipway.platform.doctor.cluster.DefaultClassCheck;
 import dev.slipway.platform.doctor.cluster.DnsCheck;
 import dev.slipway.platform.doctor.cluster.ForeseenCheck;
+import dev.slipway.platform.doctor.cluster.PodRoomCheck;
 import dev.slipway.platform.doctor.cluster.RoomCheck;
 import dev.slipway.platform.doctor.cluster.UnreadableCheck;
 import dev.slipway.platform.doctor.cluster.VersionCheck;
@@ -36,10 +38,12 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
         var server = cluster.answer();
         Optional<Duration> ahead = server.date().map(date -> Duration.between(date, clock.instant()));
         var facts = new FactFinder(cluster, manifests, environment, clock).find();
+        Optional<List<Node>> nodes = readable().list(Node.class, "v1", "");
         var checks = new ArrayList<Check>(List.of(
                 new VersionCheck(described.kubernetes(), server.version()),
                 new ForeseenCheck(Predictions.of(facts)),
-                room(),
+                room(nodes),
+                new PodRoomCheck(nodes.orElse(List.of()), manifests.manifests(), new Keys(environment)),
                 dns(),
                 new ClockCheck(ahead),
                 readable()
@@ -50,8 +54,7 @@ record ClusterDoctor(Cluster cluster, Manifests manifests, Environment environme
         return checks;
     }
 
-    private Check room() throws InterruptedException {
-        Optional<List<Node>> nodes = readable().list(Node.class, "v1", "");
+    private Check room(Optional<List<Node>> nodes) throws InterruptedException {
         Optional<List<Pod>> pods = readable().list(Pod.class, "v1", "");
         return nodes.isPresent() && pods.isPresent()
                 ? new RoomCheck(nodes.get(), OwnPods.of(manifests).others(pods.get()), Demand.of(manifests))

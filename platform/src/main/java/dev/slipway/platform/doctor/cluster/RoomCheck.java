@@ -6,7 +6,6 @@ import dev.slipway.platform.prediction.Amounts;
 import dev.slipway.platform.prediction.Demand;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,13 +17,14 @@ import java.util.stream.Stream;
  * @param wanted what the environment asks for
  */
 public record RoomCheck(List<Node> nodes, List<Pod> others, Demand wanted) implements Check {
+    static final String NAME = "room";
     private static final String FIX = "more or larger nodes, or less memory, cpu or replicas in platform.yaml";
 
     @Override
     public List<Finding> look() {
-        List<Node> usable = nodes.stream().filter(RoomCheck::usable).toList();
+        List<Node> usable = nodes.stream().filter(UsableNodes::has).toList();
         if (usable.isEmpty()) {
-            return List.of(Finding.problem("room", "no node is ready for pods", "see that a node is ready"));
+            return List.of(Finding.problem(NAME, "no node is ready for pods", "see that a node is ready"));
         }
         var taken = new Demand();
         others.stream()
@@ -37,27 +37,13 @@ public record RoomCheck(List<Node> nodes, List<Pod> others, Demand wanted) imple
                 .toList();
     }
 
-    private static boolean usable(Node node) {
-        boolean ready = node.getStatus() != null
-                && node.getStatus().getConditions().stream()
-                        .anyMatch(condition -> condition.getType().equals("Ready")
-                                && condition.getStatus().equals("True"));
-        boolean open = !Boolean.TRUE.equals(node.getSpec().getUnschedulable())
-                && node.getSpec().getTaints().stream()
-                        .noneMatch(taint -> taint.getEffect().startsWith("No"));
-        return ready && open;
-    }
-
     private Finding finding(String resource, List<Node> usable, Demand taken) {
         BigDecimal free = usable.stream()
-                .map(node -> node.getStatus().getAllocatable().get(resource))
-                .map(amount -> amount == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(amount))
+                .map(node -> UsableNodes.allocatable(node, resource))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .subtract(taken.of(resource));
         String found = Amounts.text(resource, free) + " " + resource + " are free on " + usable.size()
                 + " nodes, requested are " + Amounts.text(resource, wanted.of(resource));
-        return wanted.of(resource).compareTo(free) > 0
-                ? Finding.problem("room", found, FIX)
-                : Finding.ok("room", found);
+        return wanted.of(resource).compareTo(free) > 0 ? Finding.problem(NAME, found, FIX) : Finding.ok(NAME, found);
     }
 }

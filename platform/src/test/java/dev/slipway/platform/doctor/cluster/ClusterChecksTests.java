@@ -3,9 +3,11 @@ package dev.slipway.platform.doctor.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.Written;
+import dev.slipway.platform.diagnosis.object.Keys;
 import dev.slipway.platform.doctor.Check;
 import dev.slipway.platform.doctor.Finding;
 import dev.slipway.platform.doctor.Verdict;
+import dev.slipway.platform.manifest.Manifest;
 import dev.slipway.platform.prediction.Demand;
 import dev.slipway.platform.spec.AddonKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterChecksTests {
+    private static final Keys KEYS = new Keys(Written.environment("", "", ""));
+
     private static <T extends HasMetadata> T object(Class<T> type, String text) {
         return type.cast(Written.object(text));
     }
@@ -56,11 +60,16 @@ class ClusterChecksTests {
     }
 
     private static Node node(String name, String spec, String ready) {
+        return node(name, spec, ready, "4Gi");
+    }
+
+    private static Node node(String name, String spec, String ready, String memory) {
         return object(
                 Node.class,
                 "{apiVersion: v1, kind: Node, metadata: {name: " + name + "}, spec: {" + spec
                         + "}, status: {allocatable:"
-                        + " {cpu: '2', memory: 4Gi, pods: '10'}, conditions: [{type: Ready, status: '" + ready
+                        + " {cpu: '2', memory: " + memory + ", pods: '10'}, conditions: [{type: Ready, status: '"
+                        + ready
                         + "'}]}}");
     }
 
@@ -90,6 +99,58 @@ class ClusterChecksTests {
         });
         assertThat(only(new RoomCheck(nodes.subList(3, 4), List.of(), wanted)).verdict())
                 .isEqualTo(Verdict.PROBLEM);
+    }
+
+    private static Manifest workload(String kind, String component, String cpu, String memory) {
+        return new Manifest(
+                object(
+                        HasMetadata.class,
+                        "{apiVersion: apps/v1, kind: " + kind
+                                + ", metadata: {name: w, namespace: his}, spec: {template:"
+                                + " {spec: {containers: [{name: c, resources: {requests: {cpu: '" + cpu + "', memory: "
+                                + memory + "}}}]}}}}"),
+                component,
+                Set.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Deployment  | api           | 1 | 5Gi    | FILE: services.api.memory
+            StatefulSet | mysql         | 1 | 4097Mi | FILE: middleware.mysql.memory
+            Deployment  | ingress-nginx | 3 | 1Gi    | FILE: addons.ingress-nginx.resources.cpu
+            Deployment  | api           | 3 | 5Gi    | FILE: services.api.memory; FILE: services.api.resources.cpu
+            """)
+    void aPodThatIsLargerThanEveryNodeIsNamed(String kind, String component, String cpu, String memory, String keys) {
+        var nodes = List.of(
+                node("a", "", "True"), node("b", "", "True"), node("huge", "unschedulable: true", "True", "64Gi"));
+
+        Finding finding = only(new PodRoomCheck(nodes, List.of(workload(kind, component, cpu, memory)), KEYS));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(finding.found())
+                .startsWith(component + ": a pod of " + kind + " his/w asks for ")
+                .endsWith(", which no node has; the largest, a, has 2 cpu and 4096Mi memory");
+        assertThat(finding.fix()).isEqualTo(keys.replace("FILE", "deploy/dev-ol/platform.yaml") + "; or a larger node");
+    }
+
+    @Test
+    void aPodHasToFindAllThatItAsksForOnOneNode() {
+        var nodes = List.of(node("a", "", "True"), node("b", "", "True", "8Gi"));
+
+        assertThat(new PodRoomCheck(
+                                nodes,
+                                List.of(
+                                        workload("Deployment", "api", "2", "8Gi"),
+                                        workload("DaemonSet", "log-collector", "1", "64Gi")),
+                                KEYS)
+                        .look())
+                .isEmpty();
+        assertThat(only(new PodRoomCheck(nodes, List.of(workload("Deployment", "api", "2", "9Gi")), KEYS))
+                        .found())
+                .contains("asks for 2 cpu and 9216Mi memory", "the largest, b, has 2 cpu and 8192Mi memory");
+        assertThat(new PodRoomCheck(List.of(), List.of(workload("Deployment", "api", "2", "9Gi")), KEYS).look())
+                .as("that no node is ready is said by the other check")
+                .isEmpty();
     }
 
     @Test
