@@ -112,21 +112,27 @@ public final class Console {
         }
     }
 
-    /** Shows a failure: its cause and remedy, and the stack trace only under {@code --debug}. */
+    /** Shows a failure: its cause and remedy, and the stack trace only under {@code --debug}; to programs as a result. */
     public void failure(Throwable failure) {
-        if (failure instanceof UserError error) {
-            note(paint(Style.BAD, "error: ") + error.what());
-            if (!error.fix().isEmpty()) {
-                note(paint(Style.STRONG, "fix:   ") + error.fix());
-            }
-        } else {
-            note(paint(Style.BAD, "error: ") + "unexpected: " + failure);
-            note(paint(Style.STRONG, "fix:   ") + "run again with --debug and report what it prints");
+        UserError error = failure instanceof UserError known ? known : unexpected(failure);
+        note(paint(Style.BAD, "error: ") + error.what());
+        if (!error.fix().isEmpty()) {
+            note(paint(Style.STRONG, "fix:   ") + error.fix());
         }
         if (preferences.debug()) {
             failure.printStackTrace(terminal.err());
             terminal.err().flush();
         }
+        switch (preferences.format()) {
+            case TABLE -> {}
+            case JSON -> printLine(Failed.of(error));
+            case YAML -> print("---\n" + Documents.yaml(Failed.of(error))); // something may stand before it
+        }
+    }
+
+    private static UserError unexpected(Throwable failure) {
+        return new UserError(
+                "unexpected: " + failure, "run again with --debug and report what it prints", ExitCode.FAILED, failure);
     }
 
     private boolean colours() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class UserError extends RuntimeException {
     private final String fix;
     private final ExitCode exitCode;
+    private final List<UserError> parts;
 
     /**
      * @param what the cause, one line if possible
@@ -21,12 +22,18 @@ public final class UserError extends RuntimeException {
         super(what);
         this.fix = fix;
         this.exitCode = exitCode;
+        this.parts = List.of();
     }
 
     public UserError(String what, String fix, ExitCode exitCode, Throwable cause) {
+        this(what, fix, exitCode, cause, List.of());
+    }
+
+    private UserError(String what, String fix, ExitCode exitCode, Throwable cause, List<UserError> parts) {
         super(what, cause);
         this.fix = fix;
         this.exitCode = exitCode;
+        this.parts = parts;
     }
 
     /** Several at once, each said once; what was refused counts more than what failed. */
@@ -40,7 +47,13 @@ public final class UserError extends RuntimeException {
                 errors.stream().anyMatch(error -> error.exitCode() == ExitCode.REFUSED)
                         ? ExitCode.REFUSED
                         : errors.get(0).exitCode(),
-                errors.get(0));
+                errors.get(0),
+                errors.stream().flatMap(error -> error.parts().stream()).toList());
+    }
+
+    /** Those that it is made of, or itself. */
+    List<UserError> parts() {
+        return parts.isEmpty() ? List.of(this) : parts;
     }
 
     public String what() {

@@ -139,6 +139,50 @@ class CliTests {
     }
 
     @Test
+    void programsAreToldOfAFailureInTheirForm() {
+        var failure = new UserError("the disk is full", "make room", ExitCode.REFUSED);
+        var json = failing(failure, "fail", "-o", "json");
+        var yaml = failing(failure, "fail", "-o", "yaml");
+
+        assertThat(json.out())
+                .isEqualToNormalizingNewlines("{\"event\":\"failed\",\"exitCode\":4,\"errors\":"
+                        + "[{\"error\":\"the disk is full\",\"fix\":\"make room\"}]}\n");
+        assertThat(yaml.out()).isEqualToNormalizingNewlines("""
+                ---
+                event: failed
+                exitCode: 4
+                errors:
+                - error: the disk is full
+                  fix: make room
+                """);
+        assertThat(List.of(json, yaml)).allSatisfy(ran -> assertThat(ran.err())
+                .isEqualToNormalizingNewlines("error: the disk is full\nfix:   make room\n"));
+    }
+
+    @Test
+    void severalFailuresAreSeveralEntriesEachOnce() {
+        var full = new UserError("the disk is full", "make room", ExitCode.FAILED);
+        var two = UserError.of(List.of(full, new UserError("no right to it", "ask for it", ExitCode.REFUSED), full));
+
+        assertThat(failing(UserError.of(List.of(two, full)), "fail", "-o", "json")
+                        .out())
+                .isEqualToNormalizingNewlines("{\"event\":\"failed\",\"exitCode\":4,\"errors\":"
+                        + "[{\"error\":\"the disk is full\",\"fix\":\"make room\"},"
+                        + "{\"error\":\"no right to it\",\"fix\":\"ask for it\"}]}\n");
+    }
+
+    @Test
+    void programsAreToldOfWrongUsageAndOfWhatNobodyExpected() {
+        assertThat(failing(new IllegalStateException("boom"), "fail", "-o", "json")
+                        .out())
+                .startsWith("{\"event\":\"failed\",\"exitCode\":1,\"errors\":[{\"error\":\"unexpected: ")
+                .contains("boom")
+                .hasLineCount(1);
+        assertThat(Ran.slipway(home, "version", "-o", "json", "--debgu").out())
+                .startsWith("{\"event\":\"failed\",\"exitCode\":2,\"errors\":[{\"error\":\"unknown option '--debgu'");
+    }
+
+    @Test
     void anUnexpectedFailureShowsNoStackTrace() {
         var ran = failing(new IllegalStateException("boom"), "fail");
 
