@@ -30,9 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster what would change; writes nothing. */
@@ -100,20 +98,21 @@ public final class Planner {
                         change,
                         admission.refusal(described(manifest, Optional.empty())).orElse(null)));
             } else {
-                work.add(() -> new Asked(change, null));
+                work.add(() -> Asked.of(change));
             }
         }
         for (GeneratedSecret secret : manifests.secrets()) {
-            work.add(() -> new Asked(noted(GeneratedSecrets.id(secret)).change(), null));
+            work.add(() -> Asked.of(noted(GeneratedSecrets.id(secret)).change()));
         }
         for (BroughtSecret secret : manifests.brought()) {
             Change change = noted(GeneratedSecrets.id(secret)).change();
             if (change != null) {
-                work.add(() -> new Asked(change, null));
+                work.add(() -> Asked.of(change));
             }
         }
         List<Change> changes = Asked.changes(parallel.all(work));
-        changes.addAll(leftovers(made, changes.stream().map(Change::id).toList()));
+        changes.addAll(new Leftovers(cluster, manifests)
+                .of(made, changes.stream().map(Change::id).toList()));
         return new Plan(changes);
     }
 
@@ -136,24 +135,9 @@ public final class Planner {
         return scaling.fit(Ownership.mark(cluster.tree(manifest.object()), manifests), found);
     }
 
-    /** What is to be done, or why the server would not do it. */
-    private record Asked(@Nullable Change change, @Nullable UserError refused) {
-        /** A list that can grow. */
-        static List<Change> changes(List<Asked> all) {
-            List<UserError> refused =
-                    all.stream().map(Asked::refused).filter(Objects::nonNull).toList();
-            if (!refused.isEmpty()) {
-                throw UserError.of(refused);
-            }
-            return all.stream()
-                    .map(asked -> Objects.requireNonNull(asked.change()))
-                    .collect(Collectors.toList());
-        }
-    }
-
     private Asked ask(Manifest manifest) throws InterruptedException {
         try {
-            return new Asked(change(manifest), null);
+            return Asked.of(change(manifest));
         } catch (UserError refused) {
             return new Asked(null, refused);
         }
@@ -233,29 +217,6 @@ public final class Planner {
                         ExitCode.FAILED,
                         refusal))
                 .orElseGet(() -> Refusals.explain(id.toString(), refusal));
-    }
-
-    private List<Change> leftovers(SortedSet<ObjectId> made, List<ObjectId> described) throws InterruptedException {
-        var left = new TreeSet<>(made);
-        described.forEach(left::remove);
-        var changes = new ArrayList<Change>();
-        for (ObjectId id : left) {
-            // What someone else has made under the same name in the meantime is not ours.
-            Optional<ObjectNode> found = cluster.get(id).filter(live -> Ownership.ours(live, manifests));
-            if (found.isPresent()) {
-                boolean kept = Removal.keeps(id, found.get(), hasData(id));
-                changes.add(Change.of(id, kept ? Action.KEEP : Action.DELETE));
-            }
-        }
-        return changes;
-    }
-
-    /** Only where it matters. */
-    private boolean hasData(ObjectId id) throws InterruptedException {
-        return id.kind().equals("Secret")
-                && !new Observation(cluster, manifests.environment())
-                        .claims(id.namespace())
-                        .isEmpty();
     }
 
     private void requireKnownKinds() throws InterruptedException {

@@ -5,23 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,9 +101,10 @@ final class Api {
                     throw Refusals.read(response.code(), read(response.body()));
                 }
             } catch (ExecutionException | TimeoutException e) {
-                if (System.nanoTime() > end || isInVain(e)) {
+                var unreachable = new Unreachable(server, e);
+                if (System.nanoTime() > end || unreachable.inVain(answered)) {
                     lost = true; // what is still to be tidied up is tried once
-                    throw unreachable(e);
+                    throw unreachable.error();
                 }
             }
             TimeUnit.MILLISECONDS.sleep(pause(attempt));
@@ -125,24 +117,6 @@ final class Api {
             return Duration.ZERO;
         }
         return answered ? patience : patience.dividedBy(4);
-    }
-
-    /** What no waiting mends: a name that nobody knows, as long as nobody has answered under it; a wrong certificate. */
-    private boolean isInVain(Throwable failure) {
-        return isUntrusted(failure) || (isUnknownName(failure) && !answered);
-    }
-
-    private static boolean isUntrusted(Throwable failure) {
-        return isCausedBy(failure, CertificateException.class, SSLPeerUnverifiedException.class);
-    }
-
-    private static boolean isUnknownName(Throwable failure) {
-        return isCausedBy(failure, UnknownHostException.class, UnresolvedAddressException.class);
-    }
-
-    private static boolean isCausedBy(Throwable failure, Class<?>... types) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
     }
 
     private HttpResponse<String> told(
@@ -200,41 +174,6 @@ final class Api {
     long pause(int attempt) {
         long whole = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 10));
         return whole - random.nextLong(whole / 2);
-    }
-
-    private UserError unreachable(Exception cause) {
-        if (isUntrusted(cause)) {
-            return untrusted(cause);
-        }
-        return new UserError(
-                "the API server at " + server + " does not answer: " + why(cause),
-                "check the network and the server's address in the kubeconfig; running this again goes on",
-                ExitCode.FAILED,
-                cause);
-    }
-
-    private UserError untrusted(Throwable cause) {
-        Throwable innermost =
-                Stream.iterate(cause, Objects::nonNull, Throwable::getCause).reduce(cause, (outer, inner) -> inner);
-        return new UserError(
-                "the API server at " + server + " shows a certificate that this kubeconfig does not trust: "
-                        + innermost.getMessage(),
-                "see that the kubeconfig has the server's own address and certificate-authority, and this machine the time",
-                ExitCode.REFUSED,
-                cause);
-    }
-
-    private String why(Exception failure) {
-        if (isUnknownName(failure)) {
-            return "nobody knows the name " + server.getHost();
-        }
-        if (isCausedBy(failure, HttpTimeoutException.class, TimeoutException.class)) {
-            return "nothing came in " + TIMEOUT.toSeconds() + " s";
-        }
-        Throwable last = failure.getCause() == null ? failure : failure.getCause();
-        return isCausedBy(failure, ConnectException.class) && last.getMessage() == null
-                ? "the connection is refused"
-                : String.valueOf(last);
     }
 
     /** As the client writes it: its times have a form of their own. */
