@@ -10,7 +10,6 @@ import dev.slipway.platform.manifest.Manifests;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import dev.slipway.platform.secrets.SelfSigned;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -108,17 +107,8 @@ final class BroughtSecrets {
         var data = new TreeMap<String, String>();
         values.forEach((key, value) ->
                 data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
-        var made = new SecretBuilder()
-                .withNewMetadata()
-                .withName(secret.name())
-                .withNamespace(secret.namespace())
-                .addToLabels("app.kubernetes.io/name", secret.component())
-                .endMetadata()
-                .withType(secret.form().type())
-                .withData(data)
-                .build();
         try {
-            cluster.create(Ownership.mark(cluster.tree(made), manifests));
+            GeneratedSecrets.create(cluster, manifests, secret, secret.form().type(), data);
         } catch (Refusal there) {
             if (!there.overtaken()) {
                 throw there;

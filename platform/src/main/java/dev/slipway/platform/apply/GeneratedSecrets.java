@@ -92,14 +92,26 @@ final class GeneratedSecrets {
     }
 
     private void create(GeneratedSecret secret) throws InterruptedException {
+        create(cluster, manifests, secret, "Opaque", encoded(secret.keys()));
+    }
+
+    /**
+     * Makes a Secret of ours.
+     *
+     * @param data in Base64
+     * @throws Refusal when it is there already
+     */
+    static void create(
+            Cluster cluster, Manifests manifests, DescribedSecret secret, String type, Map<String, String> data)
+            throws InterruptedException {
         var made = new SecretBuilder()
                 .withNewMetadata()
                 .withName(secret.name())
                 .withNamespace(secret.namespace())
                 .addToLabels("app.kubernetes.io/name", secret.component())
                 .endMetadata()
-                .withType("Opaque")
-                .withData(encoded(secret.keys()))
+                .withType(type)
+                .withData(data)
                 .build();
         cluster.create(Ownership.mark(cluster.tree(made), manifests));
     }
