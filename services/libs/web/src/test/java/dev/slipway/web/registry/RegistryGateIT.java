@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.alibaba.cloud.nacos.NacosDiscoveryProperties;
 import com.alibaba.cloud.nacos.NacosServiceManager;
 import com.alibaba.cloud.nacos.registry.NacosServiceRegistry;
+import com.alibaba.nacos.api.NacosFactory;
 import com.alibaba.nacos.api.exception.NacosException;
 import com.alibaba.nacos.api.naming.NamingService;
 import com.alibaba.nacos.api.naming.pojo.Instance;
@@ -33,10 +34,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A service that starts beside a real registry. */
+/** A service that starts, and stops, beside a real registry. */
 class RegistryGateIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration START = Duration.ofSeconds(90);
+    private static final String AT_ONCE = "--slipway.drain=0s";
     private static final String GROUP = "DEFAULT_GROUP";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -51,7 +53,7 @@ class RegistryGateIT {
 
     @Test
     void isReadyOnceTheRegistryNamesItToCallersAndStaysSo() throws Exception {
-        CompletableFuture<Void> started = CompletableFuture.runAsync(() -> start(HeldBack.class));
+        CompletableFuture<Void> started = CompletableFuture.runAsync(() -> start(HeldBack.class, AT_ONCE));
         await().atMost(START).until(() -> ask("liveness") == 200);
 
         assertThat(named()).isEmpty();
@@ -71,12 +73,35 @@ class RegistryGateIT {
     @ParameterizedTest
     @ValueSource(strings = {"instance-enabled=false", "weight=0"})
     void isReadyWithoutBeingNamedWhereItIsNotToBeOffered(String setting) throws Exception {
-        CompletableFuture<Void> started =
-                CompletableFuture.runAsync(() -> start(Application.class, "--spring.cloud.nacos.discovery." + setting));
+        CompletableFuture<Void> started = CompletableFuture.runAsync(
+                () -> start(Application.class, AT_ONCE, "--spring.cloud.nacos.discovery." + setting));
 
         started.get(START.toSeconds(), TimeUnit.SECONDS);
         assertThat(ask("readiness")).isEqualTo(200);
         assertThat(named()).isEmpty();
+    }
+
+    @Test
+    void findsOthersUntilItHasAnsweredItsLastCall() throws Exception {
+        start(Application.class, "--slipway.drain=10s");
+        NamingService asked = registry();
+        NamingService others = NacosFactory.createNamingService(
+                service.join().getBean(NacosDiscoveryProperties.class).getNacosProperties());
+        try {
+            CompletableFuture<Void> stops =
+                    CompletableFuture.runAsync(() -> service.join().close());
+            await().atMost(SOON).until(() -> others.selectInstances(name, GROUP, true, false)
+                    .isEmpty());
+
+            others.registerInstance("other-" + name, GROUP, instance());
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(asked.selectInstances("other-" + name, GROUP, true))
+                            .hasSize(1));
+            assertThat(stops).as("it is still there for late callers").isNotDone();
+            stops.get(START.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            others.shutDown();
+        }
     }
 
     private void start(Class<?> application, String... more) {
@@ -89,8 +114,7 @@ class RegistryGateIT {
                 "--spring.cloud.nacos.username=" + nacos.login().user(),
                 "--spring.cloud.nacos.password=" + nacos.login().password(),
                 "--spring.cloud.nacos.config.enabled=false",
-                "--spring.cloud.nacos.discovery.ip=127.0.0.1",
-                "--slipway.drain=0s"));
+                "--spring.cloud.nacos.discovery.ip=127.0.0.1"));
         settings.addAll(List.of(more));
         new SpringApplicationBuilder(application)
                 .initializers(service::complete)
