@@ -23,6 +23,9 @@ final class SecondInstance {
     private static final Pattern CALLS = Pattern.compile(
             "^http_server_requests_seconds_count\\{.*uri=\"/(?:api|inner)/.*} ([0-9.E]+)$", Pattern.MULTILINE);
 
+    /** Where each service has one instance, as here, nobody waits for callers to notice. Where there are two, they must. */
+    private static final String DRAIN = "3s";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
@@ -44,6 +47,7 @@ final class SecondInstance {
             environment.put(variable.substring(0, name), variable.substring(name + 1));
         }
         environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("SLIPWAY_DRAIN", DRAIN);
         environment.put("SLIPWAY_RUN", work.toString());
         Path log = stack.folder().resolve("logs").resolve(service + "-2.log");
         Process process = builder.directory(work.toFile())
