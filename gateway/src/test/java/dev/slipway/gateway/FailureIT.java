@@ -371,6 +371,21 @@ class FailureIT {
     }
 
     @Test
+    void aCallThatFoundNoConnectionIsSentToAnotherInstanceWhateverItDoes() {
+        for (int i = 0; i < 4; i++) {
+            registry.with("service-hosp", dictionary.url(), "http://127.0.0.1:" + FreePort.next());
+            RunningGateway.sleep(Duration.ofMillis(700));
+            for (String body : List.of("first", "second")) {
+                assertThat(gateway.call("POST", "/openapi/hosp/x", body).statusCode())
+                        .isEqualTo(200);
+                assertThat(dictionary.last().body()).isEqualTo(body);
+            }
+        }
+        assertThat(dictionary.received()).as("each once").hasSize(8);
+        registry.with("service-hosp", dictionary.url());
+    }
+
+    @Test
     void anInstanceThatComesBackIsUsedAgain() {
         int port = FreePort.next();
         registry.with("service-hosp", dictionary.url(), "http://127.0.0.1:" + port);

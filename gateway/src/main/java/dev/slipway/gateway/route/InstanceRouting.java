@@ -35,8 +35,8 @@ import reactor.netty.Connection;
 
 /**
  * Takes a routed call to an instance: {@code lb://service} to one chosen in turn, any other address as it stands.
- * A GET or HEAD whose connection fails, or that is answered 503, goes to another instance; any other call is
- * never sent twice. An answer that is an error but no problem (a container's error page) is replaced by one.
+ * A call that found no connection was not sent, and goes to another instance; so does a GET or HEAD whose connection
+ * breaks, or that is answered 503. Any other call is never sent twice. An answer that is an error but no problem (a container's error page) is replaced by one.
  */
 final class InstanceRouting implements GlobalFilter, Ordered {
     private static final Problem NO_INSTANCE = Problem.of(
@@ -115,6 +115,7 @@ final class InstanceRouting implements GlobalFilter, Ordered {
         private final ServerWebExchange exchange;
         private final GatewayFilterChain chain;
         private final String service;
+        private final boolean repeatable;
         private Set<URI> tried = Set.of();
         private int left;
         /** Who is being asked; null once it has answered or failed: what fails then is not its connection. */
@@ -124,7 +125,8 @@ final class InstanceRouting implements GlobalFilter, Ordered {
             this.exchange = exchange;
             this.chain = chain;
             this.service = service;
-            this.left = repeatable(exchange.getRequest()) ? settings.get().retries() : 0;
+            this.repeatable = repeatable(exchange.getRequest());
+            this.left = settings.get().retries();
         }
 
         Mono<Void> first() {
@@ -149,7 +151,7 @@ final class InstanceRouting implements GlobalFilter, Ordered {
 
         private Mono<Void> sent(URI instance) {
             sending = null;
-            return left > 0 && overloaded() ? elsewhere(instance) : answered(exchange);
+            return repeatable && left > 0 && overloaded() ? elsewhere(instance) : answered(exchange);
         }
 
         private boolean overloaded() {
@@ -177,7 +179,8 @@ final class InstanceRouting implements GlobalFilter, Ordered {
                 return Mono.error(failure);
             }
             instances.died(instance);
-            if (left == 0 || exchange.getResponse().isCommitted()) {
+            boolean sent = kind != ConnectionFailure.REFUSED;
+            if (left == 0 || (sent && !repeatable) || exchange.getResponse().isCommitted()) {
                 return Mono.error(failure);
             }
             left--;

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout longest time to reach an instance
  * @param responseTimeout longest silence of a service before and within its answer
  * @param routeTimeouts another such time for a route, by its id
- * @param retries how often a GET or HEAD is tried again after its first try, each time on another instance if any
+ * @param retries how often a call that was not sent, or a GET or HEAD, is tried again, each time on another instance if any
  * @param bodyLimit largest request body
  * @param largerBodies paths with another limit, first match wins
  */
