@@ -26,25 +26,24 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
     private static final Environment ENVIRONMENT =
             Written.environment("", "", "expose: { host: api.example.com, tls: api-tls }");
 
-    private static HasMetadata deployment() {
-        return Written.object(
-                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: his, uid: d, generation: 1},"
-                        + " spec: {replicas: 1}, status: {observedGeneration: 1, updatedReplicas: 1, replicas: 1}}");
+    private static final String DEPLOYMENT =
+            "{apiVersion: apps/v1, kind: Deployment, metadata: {name: api, namespace: his, uid: d, generation: 1},"
+                    + " spec: {replicas: 1}, status: {observedGeneration: 1, updatedReplicas: 1, replicas: 1}}";
+
+    /** An object beside which there is nothing. */
+    private static SceneText alone(String object) {
+        return new SceneText(Written.object(object), List.of(), List.of(), Map.of());
     }
 
     static SceneText noPods() {
-        return new SceneText(deployment(), List.of(), List.of(), Map.of());
+        return alone(DEPLOYMENT);
     }
 
     /** A StatefulSet whose pods nobody has made. */
     static SceneText setWithoutPods() {
-        return new SceneText(
-                Written.object(
-                        "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db, namespace: his, uid: d, generation: 1},"
-                                + " spec: {replicas: 1}, status: {observedGeneration: 1, replicas: 0}}"),
-                List.of(),
-                List.of(),
-                Map.of());
+        return alone(
+                "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db, namespace: his, uid: d, generation: 1},"
+                        + " spec: {replicas: 1}, status: {observedGeneration: 1, replicas: 0}}");
     }
 
     static SceneText pod(String status) {
@@ -52,48 +51,30 @@ record SceneText(HasMetadata object, List<Pod> pods, List<Event> events, Map<Str
                 "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: his, ownerReferences: [{uid: r}]},"
                         + " spec: {initContainers: [{name: prepare}], containers: [{name: api, resources: {limits: {memory:"
                         + " 256Mi}, requests: {memory: 256Mi}}}]}, status: {" + status + "}}");
-        return new SceneText(deployment(), List.of(pod), List.of(), Map.of());
+        return new SceneText(Written.object(DEPLOYMENT), List.of(pod), List.of(), Map.of());
     }
 
     static SceneText claim(String spec) {
-        return new SceneText(
-                Written.object(
-                        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: his}, spec: {"
-                                + spec + "}, status: {phase: Pending}}"),
-                List.of(),
-                List.of(),
-                Map.of());
+        return alone("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: his}, spec: {"
+                + spec + "}, status: {phase: Pending}}");
     }
 
     static SceneText ingress(String ingressClass) {
-        return new SceneText(
-                Written.object(
-                        "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i, namespace: his}, spec:"
-                                + " {ingressClassName: " + ingressClass + "}}"),
-                List.of(),
-                List.of(),
-                Map.of());
+        return alone("{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i, namespace: his}, spec:"
+                + " {ingressClassName: " + ingressClass + "}}");
     }
 
     static SceneText gateway(String gatewayClass, String conditions) {
-        return new SceneText(
-                Written.object(
-                        "{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: slipway, namespace: his},"
-                                + " spec: {gatewayClassName: " + gatewayClass + "}, status: {conditions: [" + conditions
-                                + "]}}"),
-                List.of(),
-                List.of(),
-                Map.of());
+        return alone(
+                "{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: slipway, namespace: his},"
+                        + " spec: {gatewayClassName: " + gatewayClass + "}, status: {conditions: [" + conditions
+                        + "]}}");
     }
 
     static SceneText route(String conditions) {
-        return new SceneText(
-                Written.object(
-                        "{apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: api, namespace: his},"
-                                + " status: {parents: [{conditions: [" + conditions + "]}]}}"),
-                List.of(),
-                List.of(),
-                Map.of());
+        return alone(
+                "{apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: api, namespace: his},"
+                        + " status: {parents: [{conditions: [" + conditions + "]}]}}");
     }
 
     SceneText event(String kind, String name, String reason, String message) {
