@@ -1,19 +1,18 @@
 package dev.slipway.gateway.revocation;
 
+import dev.slipway.gateway.background.Background;
 import io.micrometer.core.instrument.Counter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Reads what is new in the Redis sorted set {@value #KEY} (member → time of revocation in ms) again and again. */
-public final class RevocationPoll implements SmartLifecycle {
+public final class RevocationPoll extends Background {
     static final String KEY = "slipway:revocations";
     /** Read again each time: what was written late, under a time already read past. */
     private static final double OVERLAP_MILLIS = 2000;
@@ -26,7 +25,6 @@ public final class RevocationPoll implements SmartLifecycle {
     private final Counter failures;
     private final AtomicBoolean failing = new AtomicBoolean();
     private double newest;
-    private volatile @Nullable Disposable running;
 
     public RevocationPoll(
             ReactiveStringRedisTemplate redis,
@@ -40,11 +38,8 @@ public final class RevocationPoll implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = Mono.defer(this::poll)
-                .then(Mono.defer(() -> Mono.delay(settings.get().every())))
-                .repeat()
-                .subscribe();
+    protected Mono<?> turn() {
+        return poll().then(Mono.defer(() -> Mono.delay(settings.get().every())));
     }
 
     private Mono<Void> poll() {
@@ -83,19 +78,5 @@ public final class RevocationPoll implements SmartLifecycle {
                     failure.toString());
         }
         return Mono.empty();
-    }
-
-    @Override
-    public void stop() {
-        Disposable poll = running;
-        if (poll != null) {
-            poll.dispose();
-        }
-        running = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.gateway.route;
 
+import dev.slipway.gateway.background.Background;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.ReactiveDiscoveryClient;
-import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.tcp.TcpClient;
@@ -26,7 +25,7 @@ import reactor.netty.tcp.TcpClient;
  * <p>This stands in for Spring Cloud LoadBalancer, which either caches the dead for long or asks the registry on
  * another thread for each call, and knows neither deaths nor what a call has already tried.
  */
-public final class Instances implements SmartLifecycle {
+public final class Instances extends Background {
     static final Duration REFRESH = Duration.ofMillis(500);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
     private static final Logger log = LoggerFactory.getLogger(Instances.class);
@@ -34,7 +33,6 @@ public final class Instances implements SmartLifecycle {
     private final ReactiveDiscoveryClient registry;
     private final Map<String, Service> services = new ConcurrentHashMap<>();
     private final Set<URI> dead = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Disposable running;
 
     private static final class Service {
         private final AtomicInteger turn = new AtomicInteger();
@@ -135,25 +133,7 @@ public final class Instances implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = Mono.defer(this::refresh)
-                .onErrorComplete()
-                .then(Mono.delay(REFRESH))
-                .repeat()
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        Disposable refreshing = running;
-        if (refreshing != null) {
-            refreshing.dispose();
-        }
-        running = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
+    protected Mono<?> turn() {
+        return Mono.defer(this::refresh).onErrorComplete().then(Mono.delay(REFRESH));
     }
 }
