@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -41,13 +42,20 @@ public class Announcements {
         this.threads = threads;
     }
 
-    /** Has the changes announced soon, on another thread. Calls that come meanwhile are one. */
+    /**
+     * Has the changes announced soon, on another thread, and by the next sweep of anybody where there is none any more: it
+     * takes no work from the calls that a stopping service still answers. Calls that come meanwhile are one.
+     */
     public void wake() {
         if (waking.compareAndSet(false, true)) {
-            threads.execute(() -> {
-                waking.set(false);
-                sweep();
-            });
+            try {
+                threads.execute(() -> {
+                    waking.set(false);
+                    sweep();
+                });
+            } catch (TaskRejectedException stopping) {
+                LOG.debug("Left to a sweep", stopping);
+            }
         }
     }
 
