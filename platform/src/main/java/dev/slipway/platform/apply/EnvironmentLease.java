@@ -17,7 +17,10 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One at a time changes an environment; a holder that is gone loses it after {@link #LENGTH}. */
+/**
+ * One at a time changes an environment; a holder that is gone loses it after {@link #LENGTH}, and at once when it was told
+ * to end.
+ */
 final class EnvironmentLease {
     static final Duration LENGTH = Duration.ofSeconds(60);
     private static final Duration LEAST_LEFT = Duration.ofSeconds(50);
@@ -25,6 +28,7 @@ final class EnvironmentLease {
     private final Clock clock;
     private final ObjectId id;
     private final Holder self = Holder.current();
+    private final Farewell farewell = new Farewell(this::release);
     private @Nullable Lease held;
 
     EnvironmentLease(Cluster cluster, Manifests manifests, Clock clock) {
@@ -46,6 +50,17 @@ final class EnvironmentLease {
      * @throws UserError when someone else holds it
      */
     synchronized String acquire() throws InterruptedException {
+        farewell.open(); // who is told to end while the answer is awaited waits for it
+        try {
+            return take();
+        } finally {
+            if (held == null) {
+                farewell.close();
+            }
+        }
+    }
+
+    private String take() throws InterruptedException {
         Optional<Lease> present = read();
         present.filter(lease -> !free(lease)).ifPresent(lease -> {
             throw taken(lease);
@@ -69,14 +84,17 @@ final class EnvironmentLease {
 
     /**
      * Keeps it for another while, when enough of it has gone; called before each write, from any thread. What is left is
-     * longer than a request is repeated.
+     * longer than a request is repeated. In a process that is told to end it never returns.
      *
      * @throws UserError when someone else has taken it
      */
-    synchronized void renew() throws InterruptedException {
-        Lease mine = held;
-        if (mine != null && expires(mine).minus(LEAST_LEFT).isBefore(now())) {
-            acquire();
+    void renew() throws InterruptedException {
+        farewell.check();
+        synchronized (this) {
+            Lease mine = held;
+            if (mine != null && expires(mine).minus(LEAST_LEFT).isBefore(now())) {
+                acquire();
+            }
         }
     }
 
@@ -85,6 +103,7 @@ final class EnvironmentLease {
         Lease mine = held;
         if (mine != null) {
             held = null;
+            farewell.close();
             Lease free = lease(version(mine));
             free.getSpec().setHolderIdentity("");
             try {
@@ -100,6 +119,7 @@ final class EnvironmentLease {
         Lease mine = held;
         if (mine != null) {
             held = null;
+            farewell.close();
             cluster.delete(mine);
         }
     }
@@ -145,7 +165,7 @@ final class EnvironmentLease {
     }
 
     private Lease typed(ObjectNode lease) {
-        return (Lease) cluster.typed(lease);
+        return cluster.typed(lease, Lease.class);
     }
 
     private static String version(Lease lease) {

@@ -71,6 +71,21 @@ class TroubleClusterIT extends OnCluster {
                 .isFalse();
     }
 
+    /** By Ctrl-C, or by an orchestrator; from another machine nobody could see that it is gone. */
+    @Test
+    void whoeverIsToldToEndGivesTheLeaseUpAndWritesNoMore() throws Exception {
+        Process first = elsewhere(namespace, "apply", "kwok.test/ready-after: 30s");
+        var lease = foreign.leases().inNamespace(namespace).withName("slipway-" + namespace);
+        lease.waitUntilCondition(
+                live -> live != null && live.getSpec().getHolderIdentity() != null, SOON.toSeconds(), TimeUnit.SECONDS);
+
+        first.destroy();
+
+        assertThat(first.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(lease.get().getSpec().getHolderIdentity()).isEmpty();
+        assertThat(apply(sample())).isTrue();
+    }
+
     /** Both write under one name, so the server would let the second one have what the first has made. */
     @Test
     void aNamespaceThatAnotherEnvironmentHas() throws InterruptedException {
