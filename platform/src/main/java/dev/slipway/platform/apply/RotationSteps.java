@@ -74,7 +74,7 @@ final class RotationSteps {
         var lines = new ArrayList<String>();
         try {
             for (ObjectNode live : cluster.list("v1", "Pod", job.namespace(), JOB + "=" + job.name())) {
-                var pod = (Pod) cluster.typed(live);
+                Pod pod = cluster.typed(live, Pod.class);
                 String container = pod.getSpec().getContainers().get(0).getName();
                 lines.addAll(cluster.log(ObjectId.of(pod), container, LINES));
             }

@@ -116,7 +116,7 @@ public final class Cluster implements AutoCloseable {
             throws InterruptedException {
         var objects = new ArrayList<T>();
         var group = new ObjectGroup(apiVersion, type.getSimpleName(), namespace);
-        each(group, "", live -> objects.add(type.cast(typed(live))));
+        each(group, "", live -> objects.add(TypedObjects.whole(live, type)));
         return List.copyOf(objects);
     }
 
@@ -240,9 +240,17 @@ public final class Cluster implements AutoCloseable {
         return (ObjectNode) Api.read(Api.OBJECTS.asJson(object));
     }
 
-    /** The same object with the types of its kind, but who owns which field. */
+    /**
+     * The same object with the types of its kind, but for who owns which field, and the templates of pods. One whose kind
+     * says nothing of how it fares is generic.
+     */
     public HasMetadata typed(ObjectNode object) {
-        return Api.OBJECTS.unmarshal(Api.withoutOwners(object).toString());
+        return TypedObjects.state(object);
+    }
+
+    /** All of the object with its type, but for who owns which field. */
+    public <T extends HasMetadata> T typed(ObjectNode object, Class<T> type) {
+        return TypedObjects.whole(object, type);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.platform.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.Written;
+import dev.slipway.platform.cluster.AsRead;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.GatewayClass;
@@ -30,7 +31,7 @@ record Row(String name, HasMetadata object, Class<? extends Readiness> verdict, 
     }
 
     void assertVerdict() {
-        Readiness readiness = ReadinessRules.of(object, around());
+        Readiness readiness = ReadinessRules.of(AsRead.of(object), around());
 
         assertThat(readiness).isInstanceOf(verdict);
         assertThat(readiness.reason()).contains(reason);
