@@ -36,7 +36,8 @@ import reactor.netty.Connection;
 /**
  * Takes a routed call to an instance: {@code lb://service} to one chosen in turn, any other address as it stands.
  * A call that found no connection was not sent, and goes to another instance; so does a GET or HEAD whose connection
- * breaks, or that is answered 503. Any other call is never sent twice. An answer that is an error but no problem (a container's error page) is replaced by one.
+ * breaks, or that is answered 503. Any other call is never sent twice. An answer that is an error but no problem (a
+ * container's error page) is replaced by one.
  */
 final class InstanceRouting implements GlobalFilter, Ordered {
     private static final Problem NO_INSTANCE = Problem.of(
