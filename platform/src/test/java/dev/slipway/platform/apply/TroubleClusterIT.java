@@ -13,7 +13,10 @@ import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,12 +56,23 @@ class TroubleClusterIT extends OnCluster {
         return Sample.environment(namespace, "", object);
     }
 
+    private Resource<Lease> lease() {
+        return foreign.leases().inNamespace(namespace).withName("slipway-" + namespace);
+    }
+
+    /** An apply in a process of its own, once it holds the lease. */
+    private Process holder(String readyAfter) throws IOException {
+        Process holder = elsewhere(namespace, "apply", "kwok.test/ready-after: " + readyAfter);
+        lease().waitUntilCondition(
+                        live -> live != null && live.getSpec().getHolderIdentity() != null,
+                        SOON.toSeconds(),
+                        TimeUnit.SECONDS);
+        return holder;
+    }
+
     @Test
     void ofTwoAtOnceOneWorksAndTheOtherNamesIt() throws Exception {
-        Process first = elsewhere(namespace, "apply", "kwok.test/ready-after: 8s");
-        var lease = foreign.leases().inNamespace(namespace).withName("slipway-" + namespace);
-        lease.waitUntilCondition(
-                live -> live != null && live.getSpec().getHolderIdentity() != null, SOON.toSeconds(), TimeUnit.SECONDS);
+        Process first = holder("8s");
 
         assertEnds(
                 () -> apply(sample()),
@@ -74,15 +88,12 @@ class TroubleClusterIT extends OnCluster {
     /** By Ctrl-C, or by an orchestrator; from another machine nobody could see that it is gone. */
     @Test
     void whoeverIsToldToEndGivesTheLeaseUpAndWritesNoMore() throws Exception {
-        Process first = elsewhere(namespace, "apply", "kwok.test/ready-after: 30s");
-        var lease = foreign.leases().inNamespace(namespace).withName("slipway-" + namespace);
-        lease.waitUntilCondition(
-                live -> live != null && live.getSpec().getHolderIdentity() != null, SOON.toSeconds(), TimeUnit.SECONDS);
+        Process first = holder("30s");
 
         first.destroy();
 
         assertThat(first.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(lease.get().getSpec().getHolderIdentity()).isEmpty();
+        assertThat(lease().get().getSpec().getHolderIdentity()).isEmpty();
         assertThat(apply(sample())).isTrue();
     }
 
