@@ -1,16 +1,16 @@
 package dev.slipway.platform.apply;
 
+import dev.slipway.platform.shutdown.ShutdownHook;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is done when this process is told to end, by Ctrl-C for one, while it is open. A kill does nothing of it. */
 final class Farewell {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    private final Thread hook = new Thread(this::say, "farewell");
     private final Words words;
-    private boolean open;
+    private @Nullable ShutdownHook open;
     private volatile boolean said;
 
     /** May be given up when it takes too long. */
@@ -24,24 +24,19 @@ final class Farewell {
     }
 
     void open() {
-        if (!open) {
-            open = true;
-            unlessEnding(Runtime.getRuntime()::addShutdownHook);
+        if (open == null && !said) {
+            try {
+                open = new ShutdownHook("farewell", this::say);
+            } catch (IllegalStateException ending) {
+                return; // too late for one
+            }
         }
     }
 
     void close() {
-        if (open) {
-            open = false;
-            unlessEnding(Runtime.getRuntime()::removeShutdownHook);
-        }
-    }
-
-    private void unlessEnding(Consumer<Thread> change) {
-        try {
-            change.accept(hook);
-        } catch (IllegalStateException ending) {
-            return; // too late for either
+        if (open != null) {
+            open.close();
+            open = null;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.report.ExitCode;
+import dev.slipway.platform.shutdown.ShutdownHook;
 import dev.slipway.platform.stack.ComponentStatus;
 import dev.slipway.platform.stack.RunningStack;
 import dev.slipway.platform.stack.State;
@@ -42,12 +43,11 @@ final class DetachedUp {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
-        Thread interrupted = new Thread(process::destroy, "interrupted");
-        Runtime.getRuntime().addShutdownHook(interrupted); // who gives up before it is ready wants nothing left
+        var interrupted = new ShutdownHook("interrupted", process::destroy); // who gives up wants nothing left
         try {
             return follow(process, log, before);
         } finally {
-            forget(interrupted);
+            interrupted.close();
         }
     }
 
@@ -66,14 +66,6 @@ final class DetachedUp {
             Thread.sleep(PAUSE.toMillis());
         }
         return ended(process, view, log, before);
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            return; // it does its work now
-        }
     }
 
     private ExitCode ended(Process process, ProgressView view, Path log, long before) throws IOException {

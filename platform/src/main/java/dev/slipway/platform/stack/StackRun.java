@@ -3,6 +3,7 @@ package dev.slipway.platform.stack;
 import dev.slipway.local.LocalServer;
 import dev.slipway.platform.report.ExitCode;
 import dev.slipway.platform.report.UserError;
+import dev.slipway.platform.shutdown.ShutdownHook;
 import dev.slipway.platform.stack.log.LogRotation;
 import dev.slipway.platform.stack.process.Child;
 import dev.slipway.platform.stack.process.StackProcesses;
@@ -100,8 +101,7 @@ public final class StackRun {
                 random,
                 workers);
         var over = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopAndWait(supervisor, over), "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        var hook = new ShutdownHook("stop", () -> stopAndWait(supervisor, over));
         try {
             Outcome outcome = supervisor.run();
             files.supervisor()
@@ -117,7 +117,7 @@ public final class StackRun {
             over.countDown();
             rotation.cancel(false);
             housekeeping.shutdownNow();
-            removeHook(hook);
+            hook.close();
         }
     }
 
@@ -128,14 +128,6 @@ public final class StackRun {
             assert inTime : "the supervisor keeps its own, shorter budget";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // It is the hook that has stopped us.
         }
     }
 
