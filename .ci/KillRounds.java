@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,9 +119,7 @@ final class KillRounds {
         expect(before.values().stream().allMatch(seen -> lives(seen.pid())), "components died with their launcher");
         long start = System.nanoTime();
         startBeside();
-        for (Seen seen : before.values()) {
-            expect(ends(seen.pid()), "a leftover still runs: " + seen);
-        }
+        expect(before.values().stream().allMatch(seen -> ends(seen.pid())), "leftovers still run: " + before);
         expect(status(other).keySet().equals(before.keySet()), "not all is back: " + status(other));
         say("killed the launcher of the stack beside, up again after " + seconds(start));
     }
@@ -208,16 +204,10 @@ final class KillRounds {
     }
 
     /** What has ended can be seen until whoever takes over orphans looks after it. */
-    private static boolean ends(long pid) throws Exception {
-        try {
-            ProcessHandle.of(pid)
-                    .map(ProcessHandle::onExit)
-                    .orElseGet(() -> CompletableFuture.completedFuture(null))
-                    .get(STOPS.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException stays) {
-            return false;
-        }
+    private static boolean ends(long pid) {
+        return ProcessHandle.of(pid)
+                .map(left -> left.onExit().completeOnTimeout(null, STOPS.toSeconds(), TimeUnit.SECONDS).join() != null)
+                .orElse(true);
     }
 
     private Process slipway(Path stack, String... arguments) throws IOException {
